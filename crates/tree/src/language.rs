@@ -1,0 +1,54 @@
+//! The two languages of the product, and our own words in both.
+
+/// A language our own words are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Language {
+    /// Japanese, the first language of the product.
+    #[default]
+    Japanese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Both languages, Japanese first.
+    pub const ALL: [Language; 2] = [Language::Japanese, Language::English];
+
+    /// The BCP 47 code: `ja` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Japanese => "ja",
+            Language::English => "en",
+        }
+    }
+
+    /// The language of a code, if it is one of ours.
+    pub fn from_code(code: &str) -> Option<Language> {
+        Language::ALL.into_iter().find(|language| language.code() == code)
+    }
+}
+
+/// Our own words in both languages. Having both fields is what makes a missing translation a
+/// compile error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Words {
+    /// Japanese.
+    pub ja: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// Words in both languages.
+    pub const fn new(ja: &'static str, en: &'static str) -> Self {
+        Words { ja, en }
+    }
+
+    /// The words in one language.
+    pub const fn say(self, language: Language) -> &'static str {
+        match language {
+            Language::Japanese => self.ja,
+            Language::English => self.en,
+        }
+    }
+}
