@@ -4,10 +4,9 @@
 //! XLSX by the room `press`, as PDF by `press_pdf`. The tree knows no paper, no markup and no cell
 //! addresses. Every text in it is data: a press writes it as text and never interprets it.
 
-mod language;
 mod table;
 
-pub use language::{Language, Words};
+pub use mamori_words::{Language, Words};
 pub use table::{Alignment, Cell, CellStyle, Column, Row, Table};
 
 /// One document in one language.
