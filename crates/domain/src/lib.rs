@@ -1,1 +1,33 @@
-//! To be written.
+//! The nouns of Mamori: a provider, its services and institutions, described once.
+//!
+//! Every kind of thing is declared by one [`kind!`] declaration: its typed structure, the file it
+//! lives in, and label and help of each field in both languages. Readers, writers, schemas, forms
+//! and differences walk that description ([`description`]) over one raw tree ([`raw`]); [`build`]
+//! turns the raw tree into the typed [`Workspace`] and back, and collects every problem with its
+//! place.
+//!
+//! Pure: no clock, no files, no hash order.
+
+#[macro_use]
+mod declare;
+
+pub mod build;
+pub mod description;
+pub mod kinds;
+mod problem;
+pub mod raw;
+mod value;
+mod workspace;
+
+pub use kinds::*;
+pub use mamori_words::{Language, Words};
+pub use problem::{Problem, Said};
+pub use value::*;
+pub use workspace::{Institution, Organisation, Scope, Service, Workspace, scopes_of};
+
+/// The day type of the model: a civil date without time or zone.
+pub type Date = jiff::civil::Date;
+
+/// The number of the newest text, workbook and JSON layout this program reads and the only one it
+/// writes.
+pub const FORMAT: i64 = 1;

@@ -1,0 +1,165 @@
+//! What a kind of thing looks like: its fields, their types, labels and help.
+
+use crate::raw::RawRow;
+use mamori_words::Words;
+
+/// To whom things of a kind belong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The workspace itself: `mamori.toml`.
+    Workspace,
+    /// The provider: folder `organisation/`.
+    Organisation,
+    /// One service: folder `services/<id>/`.
+    Service,
+    /// One institution: folder `institutions/<id>/`.
+    Institution,
+}
+
+/// Whether a scope holds one thing of a kind or a list of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One thing, a TOML file; every field may be absent while the description is being written.
+    Single,
+    /// A list, a CSV file; the first field is the key.
+    List,
+}
+
+/// A kind of thing.
+#[derive(Debug, PartialEq, Eq)]
+pub struct KindDescription {
+    /// Name in singular, `kebab-case`: in diagnostics, `mamori rename`, the workbook and JSON.
+    pub name: &'static str,
+    /// File name without extension.
+    pub file: &'static str,
+    /// One thing or a list.
+    pub shape: Shape,
+    /// The levels at which it may stand.
+    pub levels: &'static [Level],
+    /// What it is called.
+    pub label: Words,
+    /// What it is for.
+    pub help: Words,
+    /// The fields; of a list the first one is the key.
+    pub fields: &'static [FieldDescription],
+}
+
+/// A field of a kind.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FieldDescription {
+    /// Name, `snake_case`: the column's name in CSV and the key in TOML and JSON.
+    pub name: &'static str,
+    /// What values it takes.
+    pub value: ValueType,
+    /// Whether a row without it cannot be read.
+    pub required: bool,
+    /// What it is called.
+    pub label: Words,
+    /// What to write into it.
+    pub help: Words,
+}
+
+/// What values a field takes.
+#[derive(Debug, PartialEq, Eq)]
+pub enum ValueType {
+    /// One line of free text, at most `max` characters.
+    Text {
+        /// Most characters.
+        max: usize,
+    },
+    /// Free text that may have several lines, at most `max` characters.
+    Prose {
+        /// Most characters.
+        max: usize,
+    },
+    /// A whole number between two bounds (both included) in a unit.
+    Integer {
+        /// Smallest value.
+        min: i64,
+        /// Largest value.
+        max: i64,
+        /// What is counted.
+        unit: Words,
+    },
+    /// A civil date, `YYYY-MM-DD`.
+    Date,
+    /// One of a few codes.
+    Choice(&'static [Choice]),
+    /// The id of a thing of a kind. In the key field: the row's own id.
+    Reference(&'static str),
+    /// An id of the catalogue in use, such as a threat or a control item.
+    Catalogue(CatalogueList),
+    /// A pattern over derived ids; a trailing `*` covers a group.
+    Pattern,
+    /// SHA-256 in 64 lower-case hexadecimal digits.
+    Sha256,
+    /// ISO 3166-1 country code, two capital letters.
+    Country,
+    /// Several values of a type without spaces in them, separated by spaces.
+    Several(&'static ValueType),
+}
+
+/// A code a field may have, and what it is called.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The code in files.
+    pub code: &'static str,
+    /// What it is called.
+    pub words: Words,
+}
+
+/// The lists of the catalogue a field may point into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CatalogueList {
+    /// Threats, such as `T1`.
+    Threat,
+    /// A control item (`1.1.①-1`) or a measure (`1.1.①`) that covers its items.
+    ItemOrMeasure,
+    /// Conditions, such as `wireless_lan`.
+    Condition,
+    /// Information items of table 4-1.
+    InformationItem,
+    /// Required contents of the regulation's ten parts.
+    RegulationContent,
+    /// Clauses of the SLA.
+    Clause,
+    /// Points of chapter 6.
+    LegalPoint,
+    /// Standard answers that can be adopted by name.
+    StandardAnswers,
+}
+
+impl KindDescription {
+    /// The key of a row: the value of the first field of a list, nothing for a single thing.
+    pub fn key_of<'a>(&self, row: &'a RawRow) -> &'a str {
+        match self.shape {
+            Shape::Single => "",
+            Shape::List => row.text(self.fields[0].name),
+        }
+    }
+
+    /// A field by name.
+    pub fn field(&self, name: &str) -> Option<&'static FieldDescription> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+impl ValueType {
+    /// The kind referred to, for references and lists of references.
+    pub fn referenced_kind(&self) -> Option<&'static str> {
+        match self {
+            ValueType::Reference(kind) => Some(kind),
+            ValueType::Several(inner) => inner.referenced_kind(),
+            _ => None,
+        }
+    }
+
+    /// The catalogue's list pointed into, for single values and lists.
+    pub fn catalogue_list(&self) -> Option<CatalogueList> {
+        match self {
+            ValueType::Catalogue(list) => Some(*list),
+            ValueType::Several(inner) => inner.catalogue_list(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The kinds of things, one file a subject.
+
+mod agreement;
+mod answer;
+mod configuration;
+mod evidence;
+mod information;
+mod institution;
+mod organisation;
+mod papers;
+mod risk;
+mod service;
+mod settings;
+mod supplier;
+
+pub use agreement::*;
+pub use answer::*;
+pub use configuration::*;
+pub use evidence::*;
+pub use information::*;
+pub use institution::*;
+pub use organisation::*;
+pub use papers::*;
+pub use risk::*;
+pub use service::*;
+pub use settings::*;
+pub use supplier::*;

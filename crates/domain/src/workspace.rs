@@ -1,0 +1,193 @@
+//! A workspace: one provider with its services and institutions.
+
+use crate::build::Kind;
+use crate::description::{KindDescription, Level};
+use crate::kinds::*;
+use std::fmt;
+use std::sync::Arc;
+
+/// A part of the workspace that holds things: it decides which id a reference means.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// The workspace's settings.
+    Workspace,
+    /// The provider.
+    Organisation,
+    /// A service, by id.
+    Service(Arc<str>),
+    /// An institution, by id.
+    Institution(Arc<str>),
+}
+
+impl Scope {
+    /// Its level.
+    pub fn level(&self) -> Level {
+        match self {
+            Scope::Workspace => Level::Workspace,
+            Scope::Organisation => Level::Organisation,
+            Scope::Service(_) => Level::Service,
+            Scope::Institution(_) => Level::Institution,
+        }
+    }
+
+    /// The id of a service or institution; empty for the others.
+    pub fn id(&self) -> &str {
+        match self {
+            Scope::Workspace | Scope::Organisation => "",
+            Scope::Service(id) | Scope::Institution(id) => id,
+        }
+    }
+
+    /// The folder it is written into, with `/` at the end unless it is the workspace itself.
+    pub fn folder(&self) -> String {
+        match self {
+            Scope::Workspace => String::new(),
+            Scope::Organisation => "organisation/".to_owned(),
+            Scope::Service(id) => format!("services/{id}/"),
+            Scope::Institution(id) => format!("institutions/{id}/"),
+        }
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Scope::Workspace => f.write_str("workspace"),
+            Scope::Organisation => f.write_str("organisation"),
+            Scope::Service(id) => write!(f, "services/{id}"),
+            Scope::Institution(id) => write!(f, "institutions/{id}"),
+        }
+    }
+}
+
+/// The kinds a level holds, in the order they are written.
+pub fn scopes_of(level: Level) -> &'static [&'static KindDescription] {
+    const SETTINGS: &[&KindDescription] = &[Settings::DESCRIPTION];
+    match level {
+        Level::Workspace => SETTINGS,
+        Level::Organisation => Organisation::KINDS,
+        Level::Service => Service::KINDS,
+        Level::Institution => Institution::KINDS,
+    }
+}
+
+/// One provider: what its services share, its services, and the institutions it serves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Workspace {
+    /// `mamori.toml`.
+    pub settings: Settings,
+    /// What all services share.
+    pub organisation: Organisation,
+    /// The services by id, in order of their ids.
+    pub services: Vec<(Id<ServiceProfile>, Service)>,
+    /// The institutions by id, in order of their ids.
+    pub institutions: Vec<(Id<InstitutionProfile>, Institution)>,
+}
+
+use crate::Id;
+
+scope!(
+    /// What all services of the provider share.
+    Organisation {
+        /// Who the provider is.
+        one profile: OrganisationProfile,
+        /// Who is responsible for what.
+        many officers: Officer,
+        /// Certifications held.
+        many certificates: Certificate,
+        /// Evaluations of safety management.
+        many evaluations: Evaluation,
+        /// Policies and rules in force.
+        many policies: Policy,
+        /// The continuity plan.
+        one continuity: ContinuityPlan,
+        /// Papers with fixed fields.
+        many papers: Paper,
+        /// Financial papers.
+        many finances: FinancialPaper,
+        /// Incidents that happened.
+        many incidents: Incident,
+        /// The chain of suppliers.
+        many suppliers: Supplier,
+        /// Records of evidence.
+        many evidence: Evidence,
+        /// Answers that hold for all services.
+        many answers: Answer,
+    }
+);
+
+scope!(
+    /// One service.
+    Service {
+        /// What the service is.
+        one profile: ServiceProfile,
+        /// Who supplies which layer in which form.
+        many provisions: Provision,
+        /// Places.
+        many sites: Site,
+        /// Equipment, virtual machines included.
+        many equipment: Equipment,
+        /// Storage media.
+        many media: Medium,
+        /// Network connections.
+        many connections: Connection,
+        /// Transport of media.
+        many transports: Transport,
+        /// People by role.
+        many people: Person,
+        /// Classes of information.
+        many classes: InformationClass,
+        /// Information.
+        many information: Information,
+        /// Flows a person added to the derived ones.
+        many flows: StatedFlow,
+        /// Risks a person added to the derived ones.
+        many risks: StatedRisk,
+        /// How groups of risks are treated.
+        many treatments: Treatment,
+        /// Answers to control items.
+        many answers: Answer,
+        /// Further requests to institutions.
+        many requests: Request,
+        /// Conditions stated by a person.
+        many conditions: StatedCondition,
+        /// Decisions on derived things.
+        many decisions: Decision,
+        /// Facts for the regulation.
+        many regulation: RegulationFact,
+        /// Facts for the disclosure.
+        many disclosures: DisclosureFact,
+        /// Clauses of the SLA.
+        many clauses: SlaClause,
+        /// How chapter 6 is met.
+        many legal: LegalFact,
+        /// Reviews of the risk management.
+        many reviews: Review,
+        /// Searches beyond the ten threats and beyond 別紙2.
+        many searches: Search,
+        /// How the service ends.
+        one contract_end: ContractEnd,
+    }
+);
+
+scope!(
+    /// One institution.
+    Institution {
+        /// Who the institution is.
+        one profile: InstitutionProfile,
+        /// Whom to reach there.
+        many contacts: Contact,
+        /// Its own answers to control items.
+        many answers: Answer,
+        /// Its own SLA terms.
+        many clauses: SlaClause,
+        /// What was agreed with it.
+        many agreements: Agreement,
+        /// Minutes of common understanding.
+        many minutes: Minutes,
+        /// Its consent to subcontractors.
+        many consents: Consent,
+        /// What happened in the relation.
+        many events: Event,
+    }
+);
