@@ -1,0 +1,45 @@
+//! The uniform requirements of chapter 6, kept whatever the risk analysis says.
+
+use crate::{Bilingual, ChapterSixId, Entry, PointId, Strength};
+
+/// One point of a requirement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChapterSixPoint {
+    /// Its identifier.
+    pub id: PointId,
+    /// What has to be so.
+    pub text: Bilingual,
+    /// How firmly the section asks for it.
+    pub strength: Strength,
+    /// What it is about, for example `authenticity`.
+    pub subject: Option<String>,
+    /// The case of storage it holds for, for example `institution` or `network`.
+    pub storage: Option<String>,
+    /// The requirement of the MHLW guideline it goes back to.
+    pub mhlw: Option<String>,
+}
+
+/// A uniform requirement, GL 6.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChapterSixRequirement {
+    /// Its identifier.
+    pub id: ChapterSixId,
+    /// The section of the guideline.
+    pub guideline: String,
+    /// The mark of the disclosure document that answers it, for example `⑮(a)`.
+    pub disclosure_mark: Option<String>,
+    /// Its title.
+    pub title: Bilingual,
+    /// What it asks for, in short.
+    pub text: Bilingual,
+    /// Its points.
+    pub points: Vec<ChapterSixPoint>,
+}
+
+impl Entry for ChapterSixRequirement {
+    type Id = ChapterSixId;
+
+    fn id(&self) -> &ChapterSixId {
+        &self.id
+    }
+}

@@ -1,0 +1,160 @@
+//! Checks across the files of a catalogue: references resolve, texts are complete, levels cover.
+
+use crate::problem::{CatalogueProblems, ProblemKind};
+use crate::reading::{EditionParts, Placed};
+use crate::{
+    ChapterSixRequirement, Condition, ControlItem, Group, InformationItem, ItemId, Link, LinkEnd, Measure,
+    RegulationPart, Requirement, Threat,
+};
+use std::collections::BTreeSet;
+
+/// What was read, before it is known to be whole.
+pub(crate) struct Draft {
+    pub(crate) groups: Vec<Placed<Group>>,
+    pub(crate) measures: Vec<Placed<Measure>>,
+    pub(crate) items: Vec<Placed<ControlItem>>,
+    pub(crate) requirements: Vec<Placed<Requirement>>,
+    pub(crate) links: Vec<Placed<Link>>,
+    pub(crate) threats: Vec<Placed<Threat>>,
+    pub(crate) conditions: Vec<Placed<Condition>>,
+    pub(crate) information_items: Vec<Placed<InformationItem>>,
+    pub(crate) regulation_parts: Vec<Placed<RegulationPart>>,
+    pub(crate) chapter_six: Vec<Placed<ChapterSixRequirement>>,
+    pub(crate) official: Vec<Placed<(ItemId, String)>>,
+}
+
+/// The identifiers of one kind.
+struct Known<'a>(BTreeSet<&'a str>);
+
+impl<'a> Known<'a> {
+    fn of<T>(list: &'a [Placed<T>], id: impl Fn(&'a T) -> &'a str) -> Self {
+        Known(list.iter().map(|placed| id(&placed.entry)).collect())
+    }
+
+    /// Reports an identifier that is not among them.
+    fn expect<T>(&self, id: &str, field: &str, at: &Placed<T>, problems: &mut CatalogueProblems) {
+        if !self.0.contains(id) {
+            let kind = ProblemKind::Dangling {
+                field: field.to_owned(),
+                id: id.to_owned(),
+            };
+            problems.add(&at.file, Some(at.line), kind);
+        }
+    }
+}
+
+/// Checks everything that one row alone cannot tell.
+pub(crate) fn check(parts: &EditionParts, draft: &Draft, problems: &mut CatalogueProblems) {
+    check_order(parts, draft, problems);
+    check_items(draft, problems);
+    check_requirements(parts, draft, problems);
+    check_levels(parts, problems);
+    let parts_known = Known::of(&draft.regulation_parts, |part| part.id.as_str());
+    for item in &draft.information_items {
+        if let Some(part) = &item.entry.regulation_part {
+            parts_known.expect(part.as_str(), "regulation_part", item, problems);
+        }
+    }
+    let items = Known::of(&draft.items, |item| item.id.as_str());
+    for hash in &draft.official {
+        items.expect(hash.entry.0.as_str(), "id", hash, problems);
+    }
+}
+
+/// Groups name a viewpoint, measures a group.
+fn check_order(parts: &EditionParts, draft: &Draft, problems: &mut CatalogueProblems) {
+    let viewpoints = Known::of(&parts.viewpoints, |viewpoint| viewpoint.id.as_str());
+    for group in &draft.groups {
+        viewpoints.expect(group.entry.viewpoint.as_str(), "viewpoint", group, problems);
+    }
+    let groups = Known::of(&draft.groups, |group| group.id.as_str());
+    for measure in &draft.measures {
+        groups.expect(measure.entry.group.as_str(), "group", measure, problems);
+    }
+}
+
+/// Items name a measure, threats, a condition; every condition is used by an item.
+fn check_items(draft: &Draft, problems: &mut CatalogueProblems) {
+    let measures = Known::of(&draft.measures, |measure| measure.id.as_str());
+    let threats = Known::of(&draft.threats, |threat| threat.id.as_str());
+    let conditions = Known::of(&draft.conditions, |condition| condition.id.as_str());
+    let items = Known::of(&draft.items, |item| item.id.as_str());
+    let mut used = BTreeSet::new();
+    for placed in &draft.items {
+        let item = &placed.entry;
+        measures.expect(item.measure.as_str(), "measure", placed, problems);
+        for threat in &item.threats {
+            threats.expect(threat.as_str(), "threats", placed, problems);
+        }
+        if let Some(condition) = &item.condition {
+            conditions.expect(condition.as_str(), "condition", placed, problems);
+            used.insert(condition.as_str());
+        }
+        if let Some(original) = &item.duplicate_of {
+            items.expect(original.as_str(), "duplicate_of", placed, problems);
+        }
+        let contradiction = |field: &str, with: &str| ProblemKind::Contradiction {
+            field: field.to_owned(),
+            with: with.to_owned(),
+        };
+        if item.class_hint.is_some() && item.class != crate::ItemClass::Lost {
+            problems.add(
+                &placed.file,
+                Some(placed.line),
+                contradiction("class_hint", "class"),
+            );
+        }
+        if !item.id.as_str().ends_with(&item.number) {
+            problems.add(&placed.file, Some(placed.line), contradiction("number", "id"));
+        }
+    }
+    for condition in &draft.conditions {
+        let id = condition.entry.id.as_str();
+        if !used.contains(id) {
+            let kind = ProblemKind::Unused { id: id.to_owned() };
+            problems.add(&condition.file, Some(condition.line), kind);
+        }
+    }
+}
+
+/// Requirements name a known document and edition; links join what exists.
+fn check_requirements(parts: &EditionParts, draft: &Draft, problems: &mut CatalogueProblems) {
+    for requirement in &draft.requirements {
+        let known = parts.refers_to.iter().any(|name| {
+            name.entry.document == requirement.entry.document
+                && name.entry.edition == requirement.entry.edition
+        });
+        if !known {
+            let id = format!("{} {}", requirement.entry.document, requirement.entry.edition);
+            let kind = ProblemKind::Dangling {
+                field: "document".to_owned(),
+                id,
+            };
+            problems.add(&requirement.file, Some(requirement.line), kind);
+        }
+    }
+    let items = Known::of(&draft.items, |item| item.id.as_str());
+    let requirements = Known::of(&draft.requirements, |requirement| requirement.id.as_str());
+    for link in &draft.links {
+        if let LinkEnd::Item(item) = &link.entry.from {
+            items.expect(item.as_str(), "from", link, problems);
+        }
+        requirements.expect(link.entry.requirement.as_str(), "requirement", link, problems);
+    }
+}
+
+/// Every product of impact and likelihood lies in exactly one level.
+fn check_levels(parts: &EditionParts, problems: &mut CatalogueProblems) {
+    let mut seen = BTreeSet::new();
+    for impact in &parts.impact {
+        for likelihood in &parts.likelihood {
+            let product = impact.entry.value.saturating_mul(likelihood.entry.value);
+            let holds =
+                |level: &&Placed<crate::Level>| (level.entry.from..=level.entry.to).contains(&product);
+            let levels = parts.levels.iter().filter(holds).count();
+            if levels != 1 && seen.insert(product) {
+                problems.add("edition.toml", None, ProblemKind::LevelGap { product, levels });
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The editions inside the binary.
+
+use crate::Catalogue;
+use crate::problem::{CatalogueProblems, ProblemKind};
+
+/// The editions inside the binary, the newest last.
+pub const EMBEDDED_EDITIONS: [&str; 1] = ["2020-08"];
+
+macro_rules! edition_file {
+    ($name:literal) => {
+        include_str!(concat!("../../../data/catalogue/2020-08/", $name))
+    };
+}
+
+/// A file of the edition of August 2020.
+fn edition_2020_08(name: &str) -> Option<String> {
+    let text = match name {
+        "edition.toml" => edition_file!("edition.toml"),
+        "groups.csv" => edition_file!("groups.csv"),
+        "measures.csv" => edition_file!("measures.csv"),
+        "items.csv" => edition_file!("items.csv"),
+        "requirements.csv" => edition_file!("requirements.csv"),
+        "links.csv" => edition_file!("links.csv"),
+        "threats.csv" => edition_file!("threats.csv"),
+        "conditions.csv" => edition_file!("conditions.csv"),
+        "official.csv" => edition_file!("official.csv"),
+        "information-items.csv" => edition_file!("information-items.csv"),
+        "regulation-parts.toml" => edition_file!("regulation-parts.toml"),
+        "chapter-6.toml" => edition_file!("chapter-6.toml"),
+        _ => return None,
+    };
+    Some(text.to_owned())
+}
+
+impl Catalogue {
+    /// An edition from inside the binary.
+    ///
+    /// # Errors
+    /// If no edition has this name. The data inside are checked by the tests, so no other problem
+    /// appears in a released binary.
+    pub fn embedded(edition: &str) -> Result<Catalogue, CatalogueProblems> {
+        match edition {
+            "2020-08" => Catalogue::from_files(&edition_2020_08),
+            other => {
+                let mut problems = CatalogueProblems::default();
+                problems.add(
+                    "catalogue",
+                    None,
+                    ProblemKind::UnknownEdition {
+                        edition: other.to_owned(),
+                    },
+                );
+                Err(problems)
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Reading the files of a catalogue: CSV rows and TOML tables become the same kind of record, from
+//! which typed entries are built while every problem is collected with its place.
+
+mod documents;
+mod edition;
+mod items;
+mod record;
+mod table;
+mod toml_text;
+
+use crate::problem::{CatalogueProblems, ProblemKind};
+use record::Record;
+
+pub(crate) use edition::EditionParts;
+pub(crate) use record::Placed;
+
+/// The files that every catalogue needs.
+const NEEDED: [&str; 8] = [
+    "edition.toml",
+    "groups.csv",
+    "measures.csv",
+    "items.csv",
+    "requirements.csv",
+    "links.csv",
+    "threats.csv",
+    "conditions.csv",
+];
+
+/// Reads files by name and collects what is wrong with them.
+pub(crate) struct Reading<'a> {
+    files: &'a dyn Fn(&str) -> Option<String>,
+    pub(crate) problems: CatalogueProblems,
+}
+
+impl<'a> Reading<'a> {
+    pub(crate) fn new(files: &'a dyn Fn(&str) -> Option<String>) -> Self {
+        Reading {
+            files,
+            problems: CatalogueProblems::default(),
+        }
+    }
+
+    /// The text of a file. Excel writes a byte order mark in front; it is no part of the first name.
+    fn text(&mut self, file: &str) -> Option<String> {
+        let text = (self.files)(file);
+        if text.is_none() && NEEDED.contains(&file) {
+            self.problems.add(file, None, ProblemKind::MissingFile);
+        }
+        text.map(|text| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    }
+
+    /// The rows of a CSV file; none if the file is absent or unreadable, which is then reported.
+    fn table(&mut self, file: &str, columns: &[&'static str]) -> Vec<Record> {
+        match self.text(file) {
+            Some(text) => table::rows(file, &text, columns, &mut self.problems),
+            None => Vec::new(),
+        }
+    }
+
+    /// A TOML file as one record.
+    fn document(&mut self, file: &str) -> Option<Record> {
+        let text = self.text(file)?;
+        toml_text::record(file, &text, &mut self.problems)
+    }
+}
+
+/// Builds an entry of every record and reports identifiers used twice.
+fn entries<T>(
+    records: Vec<Record>,
+    problems: &mut CatalogueProblems,
+    mut build: impl FnMut(&mut Record, &mut CatalogueProblems) -> Option<(String, T)>,
+) -> Vec<Placed<T>> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut list = Vec::new();
+    for mut record in records {
+        let built = build(&mut record, problems);
+        let (file, line) = (record.file.clone(), record.line);
+        record.finish(problems);
+        let Some((id, entry)) = built else { continue };
+        if seen.insert(id.clone()) {
+            list.push(Placed { file, line, entry });
+        } else {
+            problems.add(&file, Some(line), ProblemKind::DuplicateId { id });
+        }
+    }
+    list
+}
