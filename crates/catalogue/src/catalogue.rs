@@ -5,9 +5,9 @@ use crate::official::OfficialHashes;
 use crate::problem::CatalogueProblems;
 use crate::reading::{Placed, Reading};
 use crate::{
-    ChapterSixRequirement, Condition, ControlItem, DocumentName, Edition, Entry, Form, Group, GroupId,
-    InformationItem, InformationPurpose, ItemId, Layer, Level, Link, LinkEnd, Measure, MeasureId, Reference,
-    Register, RegulationPart, Requirement, RequirementId, Step, Threat, Viewpoint,
+    ChapterSixRequirement, Condition, ControlItem, DisclosureItem, DocumentName, Edition, Entry, Form, Group,
+    GroupId, InformationItem, InformationPurpose, ItemId, Layer, Level, Link, LinkEnd, Measure, MeasureId,
+    Reference, Register, RegulationPart, Requirement, RequirementId, Sla, Step, Term, Threat, Viewpoint,
 };
 use mamori_words::Language;
 use std::collections::BTreeMap;
@@ -33,6 +33,9 @@ pub struct Catalogue {
     information_items: Register<InformationItem>,
     regulation_parts: Register<RegulationPart>,
     chapter_six: Register<ChapterSixRequirement>,
+    disclosure: Register<DisclosureItem>,
+    sla: Sla,
+    glossary: Register<Term>,
     official: OfficialHashes,
 }
 
@@ -65,6 +68,9 @@ impl Catalogue {
             information_items: reading.information_items(),
             regulation_parts: reading.regulation_parts(),
             chapter_six: reading.chapter_six(),
+            disclosure: reading.disclosure(),
+            sla: reading.sla(),
+            glossary: reading.glossary(),
             official: reading.official_hashes(),
             groups,
             measures,
@@ -102,6 +108,13 @@ impl Catalogue {
             information_items: register(&draft.information_items),
             regulation_parts: register(&draft.regulation_parts),
             chapter_six: register(&draft.chapter_six),
+            disclosure: register(&draft.disclosure),
+            sla: Sla {
+                chapters: entries(&draft.sla.chapters),
+                clauses: register(&draft.sla.clauses),
+                annexes: register(&draft.sla.annexes),
+            },
+            glossary: register(&draft.glossary),
             official: draft.official.into_iter().map(|placed| placed.entry).collect(),
         })
     }
@@ -196,6 +209,21 @@ impl Catalogue {
     /// The uniform requirements, GL 6.
     pub fn chapter_six(&self) -> &Register<ChapterSixRequirement> {
         &self.chapter_six
+    }
+
+    /// The items of the conformity disclosure, GL 別紙1 part I.
+    pub fn disclosure(&self) -> &Register<DisclosureItem> {
+        &self.disclosure
+    }
+
+    /// The example service level agreement, GL 別紙1 part II.
+    pub fn sla(&self) -> &Sla {
+        &self.sla
+    }
+
+    /// Terms explained for a clinic's manager.
+    pub fn glossary(&self) -> &Register<Term> {
+        &self.glossary
     }
 
     /// Fingerprints of the official wording by item.

@@ -1,10 +1,10 @@
 //! Checks across the files of a catalogue: references resolve, texts are complete, levels cover.
 
 use crate::problem::{CatalogueProblems, ProblemKind};
-use crate::reading::{EditionParts, Placed};
+use crate::reading::{EditionParts, Placed, SlaDraft};
 use crate::{
-    ChapterSixRequirement, Condition, ControlItem, Group, InformationItem, ItemId, Link, LinkEnd, Measure,
-    RegulationPart, Requirement, Threat,
+    ChapterSixRequirement, Condition, ControlItem, DisclosureItem, Group, InformationItem, ItemId, Link,
+    LinkEnd, Measure, RegulationPart, Requirement, Term, Threat,
 };
 use std::collections::BTreeSet;
 
@@ -20,6 +20,9 @@ pub(crate) struct Draft {
     pub(crate) information_items: Vec<Placed<InformationItem>>,
     pub(crate) regulation_parts: Vec<Placed<RegulationPart>>,
     pub(crate) chapter_six: Vec<Placed<ChapterSixRequirement>>,
+    pub(crate) disclosure: Vec<Placed<DisclosureItem>>,
+    pub(crate) sla: SlaDraft,
+    pub(crate) glossary: Vec<Placed<Term>>,
     pub(crate) official: Vec<Placed<(ItemId, String)>>,
 }
 
@@ -49,15 +52,59 @@ pub(crate) fn check(parts: &EditionParts, draft: &Draft, problems: &mut Catalogu
     check_items(draft, problems);
     check_requirements(parts, draft, problems);
     check_levels(parts, problems);
+    check_papers(draft, problems);
+    let items = Known::of(&draft.items, |item| item.id.as_str());
+    for hash in &draft.official {
+        items.expect(hash.entry.0.as_str(), "id", hash, problems);
+    }
+}
+
+/// Information items, disclosure and SLA name parts, clauses, annexes and measures that exist.
+fn check_papers(draft: &Draft, problems: &mut CatalogueProblems) {
     let parts_known = Known::of(&draft.regulation_parts, |part| part.id.as_str());
     for item in &draft.information_items {
         if let Some(part) = &item.entry.regulation_part {
             parts_known.expect(part.as_str(), "regulation_part", item, problems);
         }
     }
-    let items = Known::of(&draft.items, |item| item.id.as_str());
-    for hash in &draft.official {
-        items.expect(hash.entry.0.as_str(), "id", hash, problems);
+    let told = Known::of(&draft.information_items, |item| item.id.as_str());
+    for item in &draft.disclosure {
+        told.expect(item.entry.id.as_str(), "id", item, problems);
+        if let Some(part) = &item.entry.regulation_part {
+            parts_known.expect(part.as_str(), "regulation_part", item, problems);
+        }
+    }
+    let clauses = Known::of(&draft.sla.clauses, |clause| clause.id.as_str());
+    let annexes = Known::of(&draft.sla.annexes, |annex| annex.id.as_str());
+    let measures = Known::of(&draft.measures, |measure| measure.id.as_str());
+    for clause in &draft.sla.clauses {
+        if !draft
+            .sla
+            .chapters
+            .iter()
+            .any(|chapter| chapter.entry.number == clause.entry.chapter)
+        {
+            let kind = ProblemKind::Dangling {
+                field: "chapter".to_owned(),
+                id: clause.entry.chapter.to_string(),
+            };
+            problems.add(&clause.file, Some(clause.line), kind);
+        }
+        for id in &clause.entry.depends_on {
+            clauses.expect(id.as_str(), "depends_on", clause, problems);
+        }
+        for id in &clause.entry.annexes {
+            annexes.expect(id.as_str(), "annexes", clause, problems);
+        }
+        for id in &clause.entry.disclosure_items {
+            told.expect(id.as_str(), "disclosure_items", clause, problems);
+        }
+    }
+    for annex in &draft.sla.annexes {
+        clauses.expect(annex.entry.named_by.as_str(), "named_by", annex, problems);
+        for id in &annex.entry.measures {
+            measures.expect(id.as_str(), "measures", annex, problems);
+        }
     }
 }
 

@@ -27,6 +27,10 @@ fn edition_2020_08(name: &str) -> Option<String> {
         "information-items.csv" => edition_file!("information-items.csv"),
         "regulation-parts.toml" => edition_file!("regulation-parts.toml"),
         "chapter-6.toml" => edition_file!("chapter-6.toml"),
+        "disclosure.toml" => edition_file!("disclosure.toml"),
+        "sla.toml" => edition_file!("sla.toml"),
+        // The glossary explains the field's words, not one edition's; all editions share it.
+        "glossary.toml" => include_str!("../../../data/glossary.toml"),
         _ => return None,
     };
     Some(text.to_owned())

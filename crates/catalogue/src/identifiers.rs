@@ -167,6 +167,27 @@ identifier!(
     PointId
 );
 
+identifier!(
+    /// A term of the glossary.
+    TermId
+);
+identifier!(
+    /// A table of the conformity disclosure, GL 別紙1 part I.
+    TableId
+);
+identifier!(
+    /// A column or fixed row of such a table.
+    ColumnId
+);
+identifier!(
+    /// A clause of the example SLA, GL 別紙1 part II.
+    ClauseId
+);
+identifier!(
+    /// An annex of the example SLA.
+    AnnexId
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;

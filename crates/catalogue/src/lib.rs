@@ -15,10 +15,12 @@ mod catalogue;
 mod chapter_six;
 mod checks;
 mod condition;
+mod disclosure;
 mod edition;
 mod embedded;
 mod facet;
 mod form;
+mod glossary;
 mod identifiers;
 mod information_item;
 mod item;
@@ -33,6 +35,7 @@ mod register;
 mod regulation;
 mod requirement;
 mod scale;
+mod sla;
 mod stats;
 mod strength;
 mod threat;
@@ -41,13 +44,16 @@ pub use bilingual::Bilingual;
 pub use catalogue::Catalogue;
 pub use chapter_six::{ChapterSixPoint, ChapterSixRequirement};
 pub use condition::{Condition, ConditionSource};
+pub use disclosure::{DisclosureColumn, DisclosureItem, DisclosureRow, DisclosureTable};
 pub use edition::{DocumentName, Edition};
 pub use embedded::EMBEDDED_EDITIONS;
 pub use facet::Facet;
 pub use form::{Form, Layer};
+pub use glossary::{Term, TermKind};
 pub use identifiers::{
-    ChapterSixId, ConditionId, ContentId, FormId, GroupId, IdProblem, InformationItemId, ItemId, LayerId,
-    LevelId, MeasureId, PointId, RegulationPartId, RequirementId, ThreatId, ViewpointId,
+    AnnexId, ChapterSixId, ClauseId, ColumnId, ConditionId, ContentId, FormId, GroupId, IdProblem,
+    InformationItemId, ItemId, LayerId, LevelId, MeasureId, PointId, RegulationPartId, RequirementId,
+    TableId, TermId, ThreatId, ViewpointId,
 };
 pub use information_item::{InformationItem, InformationPurpose};
 pub use item::{ControlItem, Duties, ItemClass};
@@ -60,6 +66,7 @@ pub use register::{Entry, Register};
 pub use regulation::{RegulationContent, RegulationPart};
 pub use requirement::{Certainty, Link, LinkEnd, Requirement};
 pub use scale::{Level, Step, TreatmentNeed};
+pub use sla::{Sla, SlaAnnex, SlaChapter, SlaClause, SlaFigure};
 pub use stats::{Stats, stats};
 pub use strength::Strength;
 pub use threat::Threat;

@@ -41,6 +41,12 @@ pub struct Stats {
     pub regulation_parts: usize,
     /// Uniform requirements.
     pub chapter_six: usize,
+    /// Items of the conformity disclosure.
+    pub disclosure_items: usize,
+    /// Clauses of the example SLA.
+    pub sla_clauses: usize,
+    /// Terms of the glossary.
+    pub terms: usize,
     /// Items whose official wording can be told by its fingerprint.
     pub official_hashes: usize,
 }
@@ -69,6 +75,9 @@ pub fn stats(catalogue: &Catalogue) -> Stats {
         information_items: catalogue.information_items().len(),
         regulation_parts: catalogue.regulation_parts().len(),
         chapter_six: catalogue.chapter_six().len(),
+        disclosure_items: catalogue.disclosure().len(),
+        sla_clauses: catalogue.sla().clauses.len(),
+        terms: catalogue.glossary().len(),
         official_hashes: catalogue.official().len(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::edition::titled;
 use super::record::Placed;
-use super::{Reading, entries};
+use super::{Reading, entries, only_list};
 use crate::{
     ChapterSixPoint, ChapterSixRequirement, InformationItem, InformationPurpose, RegulationContent,
     RegulationPart,
@@ -51,11 +51,8 @@ impl Reading<'_> {
 
     /// Reads `regulation-parts.toml`.
     pub(crate) fn regulation_parts(&mut self) -> Vec<Placed<RegulationPart>> {
-        let Some(mut document) = self.document("regulation-parts.toml") else {
-            return Vec::new();
-        };
-        let records = document.list("part");
-        document.finish(&mut self.problems);
+        let document = self.document("regulation-parts.toml");
+        let records = only_list(document, "part", &mut self.problems);
         // Contents of all parts share one space of identifiers: answers refer to them without the part.
         let mut contents_seen = std::collections::BTreeSet::new();
         entries(records, &mut self.problems, |record, problems| {
@@ -81,11 +78,8 @@ impl Reading<'_> {
 
     /// Reads `chapter-6.toml`.
     pub(crate) fn chapter_six(&mut self) -> Vec<Placed<ChapterSixRequirement>> {
-        let Some(mut document) = self.document("chapter-6.toml") else {
-            return Vec::new();
-        };
-        let records = document.list("requirement");
-        document.finish(&mut self.problems);
+        let document = self.document("chapter-6.toml");
+        let records = only_list(document, "requirement", &mut self.problems);
         let mut points_seen = std::collections::BTreeSet::new();
         entries(records, &mut self.problems, |record, problems| {
             let id = record.id::<crate::ChapterSixId>("id", problems)?;

@@ -1,6 +1,7 @@
 //! Reading the files of a catalogue: CSV rows and TOML tables become the same kind of record, from
 //! which typed entries are built while every problem is collected with its place.
 
+mod agreement_papers;
 mod documents;
 mod edition;
 mod items;
@@ -11,6 +12,7 @@ mod toml_text;
 use crate::problem::{CatalogueProblems, ProblemKind};
 use record::Record;
 
+pub(crate) use agreement_papers::SlaDraft;
 pub(crate) use edition::EditionParts;
 pub(crate) use record::Placed;
 
@@ -62,6 +64,16 @@ impl<'a> Reading<'a> {
         let text = self.text(file)?;
         toml_text::record(file, &text, &mut self.problems)
     }
+}
+
+/// The records under one name of a TOML file; anything else in the file is unknown.
+fn only_list(document: Option<Record>, name: &str, problems: &mut CatalogueProblems) -> Vec<Record> {
+    let Some(mut document) = document else {
+        return Vec::new();
+    };
+    let records = document.list(name);
+    document.finish(problems);
+    records
 }
 
 /// Builds an entry of every record and reports identifiers used twice.

@@ -146,6 +146,20 @@ impl Record {
             .collect()
     }
 
+    /// The texts of a list; a single text counts as a list of one.
+    pub(crate) fn texts(&mut self, field: &str) -> Vec<String> {
+        let texts = self
+            .values
+            .remove(field)
+            .map(|value| value.texts)
+            .unwrap_or_default();
+        texts
+            .into_iter()
+            .map(|text| text.trim().to_owned())
+            .filter(|text| !text.is_empty())
+            .collect()
+    }
+
     fn parse_id<T: FromStr<Err = IdProblem>>(
         &self,
         field: &str,
