@@ -144,6 +144,9 @@ impl Table {
                     continue;
                 }
                 let cell = cells.next().ok_or(format!("row {at} leaves column {column} empty"))?;
+                if cell.rows == 0 || cell.columns == 0 {
+                    return Err(format!("row {at}: the cell at column {column} covers nothing"));
+                }
                 let end = column + usize::from(cell.columns);
                 if end > columns || covered[column..end].iter().any(|&rows| rows > 0) {
                     return Err(format!("row {at}: the cell at column {column} does not fit"));
@@ -186,6 +189,8 @@ mod tests {
         assert!(Table::place(&[row(&[(1, 1)])], 2).unwrap_err().contains("row 0"));
         assert!(Table::place(&[row(&[(1, 3)])], 2).is_err());
         assert!(Table::place(&[row(&[(2, 1)])], 1).unwrap_err().contains("below the last row"));
+        let nothing = Cell { rows: 0, ..Cell::new("x") };
+        assert!(Table::place(&[Row::new(vec![nothing])], 1).unwrap_err().contains("covers nothing"));
         assert!(Table::place(&[row(&[(1, 1), (1, 1), (1, 1)])], 2).unwrap_err().contains("more cells"));
     }
 }

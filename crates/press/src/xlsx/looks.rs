@@ -1,0 +1,195 @@
+//! The looks of cells in a workbook: one for each meaning, alignment and kind of text.
+
+use mamori_tree::{Alignment, CellStyle};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+/// The font of every cell. It comes with Windows; other systems put their own Japanese font in its
+/// place. A half-width character is exactly half as wide as a kanji in it, which our estimate of
+/// row heights relies on.
+const FONT: &str = "BIZ UDGothic";
+
+/// Height of a line in points at the size of table text (10 pt).
+pub(crate) const LINE: usize = 14;
+
+const STYLES: usize = 7;
+const ALIGNMENTS: usize = 3;
+
+/// All looks of a workbook, made once and shared by its cells.
+pub(crate) struct Looks {
+    /// By style, alignment and whether the text needs the mark that says "this is text".
+    cells: Vec<Format>,
+    /// Title of the cover.
+    pub(crate) title: Pair,
+    /// Purpose under the title.
+    pub(crate) purpose: Pair,
+    /// Headings of level 1 to 3.
+    pub(crate) headings: [Pair; 3],
+    /// Paragraphs and list items.
+    pub(crate) paragraph: Pair,
+    /// Notes.
+    pub(crate) note: Pair,
+    /// Labels of facts.
+    pub(crate) label: Pair,
+    /// Values of facts.
+    pub(crate) value: Pair,
+    /// A link to a sheet of the same workbook.
+    pub(crate) link: Format,
+}
+
+/// A look without and with the mark that says "this is text" (the apostrophe that a person would
+/// type before it).
+pub(crate) struct Pair {
+    plain: Format,
+    marked: Format,
+}
+
+impl Pair {
+    fn new(format: Format) -> Self {
+        Pair {
+            marked: format.clone().set_quote_prefix(),
+            plain: format,
+        }
+    }
+
+    /// The look for a text.
+    pub(crate) fn of(&self, marked: bool) -> &Format {
+        if marked { &self.marked } else { &self.plain }
+    }
+}
+
+impl Looks {
+    /// Makes all looks.
+    pub(crate) fn new() -> Self {
+        let text = || {
+            Format::new()
+                .set_font_name(FONT)
+                .set_font_size(10)
+                .set_text_wrap()
+                .set_align(FormatAlign::Top)
+        };
+        let boxed = || text().set_border(FormatBorder::Thin).set_border_color(RULE);
+        Looks {
+            cells: cells(),
+            title: Pair::new(text().set_font_size(18).set_bold()),
+            purpose: Pair::new(text().set_font_size(11).set_font_color(Color::RGB(0x4d_4d_4d))),
+            headings: [
+                Pair::new(
+                    text()
+                        .set_font_size(14)
+                        .set_bold()
+                        .set_border_bottom(FormatBorder::Medium),
+                ),
+                Pair::new(
+                    text()
+                        .set_font_size(12)
+                        .set_bold()
+                        .set_border_bottom(FormatBorder::Thin),
+                ),
+                Pair::new(text().set_bold()),
+            ],
+            paragraph: Pair::new(text()),
+            note: Pair::new(
+                text()
+                    .set_border(FormatBorder::Thin)
+                    .set_border_left(FormatBorder::Thick)
+                    .set_background_color(Color::RGB(0xff_f9_e5)),
+            ),
+            label: Pair::new(boxed().set_bold().set_background_color(GROUP)),
+            value: Pair::new(boxed()),
+            link: text()
+                .set_font_color(BLUE)
+                .set_underline(rust_xlsxwriter::FormatUnderline::Single),
+        }
+    }
+
+    /// The look of a table's cell.
+    pub(crate) fn cell(&self, style: CellStyle, alignment: Alignment, marked: bool) -> &Format {
+        &self.cells[(index(style) * ALIGNMENTS + alignment as usize) * 2 + usize::from(marked)]
+    }
+}
+
+const RULE: Color = Color::RGB(0xa6_a6_a6);
+const GROUP: Color = Color::RGB(0xf2_f2_f2);
+const BLUE: Color = Color::RGB(0x00_17_c1);
+
+/// The styles in the order of [`Looks::cells`].
+const ORDER: [CellStyle; STYLES] = [
+    CellStyle::Plain,
+    CellStyle::Head,
+    CellStyle::Group,
+    CellStyle::Proposed,
+    CellStyle::Severe,
+    CellStyle::Raised,
+    CellStyle::Muted,
+];
+
+fn index(style: CellStyle) -> usize {
+    match style {
+        CellStyle::Plain => 0,
+        CellStyle::Head => 1,
+        CellStyle::Group => 2,
+        CellStyle::Proposed => 3,
+        CellStyle::Severe => 4,
+        CellStyle::Raised => 5,
+        CellStyle::Muted => 6,
+    }
+}
+
+fn cells() -> Vec<Format> {
+    let mut formats = Vec::with_capacity(STYLES * ALIGNMENTS * 2);
+    for style in ORDER {
+        for alignment in [FormatAlign::Left, FormatAlign::Center, FormatAlign::Right] {
+            let pair = Pair::new(cell(style).set_align(alignment));
+            formats.push(pair.plain);
+            formats.push(pair.marked);
+        }
+    }
+    formats
+}
+
+/// A meaning is legible without colour: by weight, by the kind of the left border, or by grey.
+fn cell(style: CellStyle) -> Format {
+    let base = Format::new()
+        .set_font_name(FONT)
+        .set_font_size(10)
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_border(FormatBorder::Thin)
+        .set_border_color(RULE);
+    match style {
+        CellStyle::Plain => base,
+        CellStyle::Head => base
+            .set_bold()
+            .set_align(FormatAlign::VerticalCenter)
+            .set_background_color(Color::RGB(0xe8_f1_fe))
+            .set_border_color(Color::RGB(0x4d_4d_4d)),
+        CellStyle::Group => base.set_bold().set_background_color(GROUP),
+        CellStyle::Proposed => base
+            .set_font_color(BLUE)
+            .set_background_color(Color::RGB(0xf5_f8_ff))
+            .set_border_left(FormatBorder::MediumDashed)
+            .set_border_left_color(BLUE),
+        CellStyle::Severe => base
+            .set_bold()
+            .set_background_color(Color::RGB(0xfd_e6_e6))
+            .set_border_left(FormatBorder::Thick)
+            .set_border_left_color(Color::RGB(0xb3_00_00)),
+        CellStyle::Raised => base
+            .set_background_color(Color::RGB(0xff_f5_d6))
+            .set_border_left(FormatBorder::Double)
+            .set_border_left_color(Color::RGB(0x8a_5a_00)),
+        CellStyle::Muted => base.set_font_color(Color::RGB(0x59_59_59)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_style_has_its_place() {
+        for (at, style) in ORDER.into_iter().enumerate() {
+            assert_eq!(index(style), at);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The Japanese font that documents are set in.
+
+use std::env;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use mamori_tree::Language;
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook, FontInfo};
+use typst::utils::LazyHash;
+use typst_kit::fonts::{FontPath, FontSource, scan, system};
+
+/// The two font files, when the build found them (see `build.rs`).
+mod embedded {
+    include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+}
+
+/// Families in the order we like them. Each has kana and kanji of one width and digits of half of
+/// it, which keeps columns of figures straight.
+const LIKED: [&str; 5] = [
+    "BIZ UDGothic",
+    "BIZ UDPGothic",
+    "Noto Sans CJK JP",
+    "Noto Sans JP",
+    "IPAexGothic",
+];
+
+/// A font that has all of these is taken for a Japanese one.
+const SAMPLE: &str = "あアー漢脅威鑑「」、。Aa1";
+
+/// One Japanese font family, loaded. Made once and shared by all prints.
+pub struct Fonts {
+    family: String,
+    fonts: Vec<Font>,
+    book: LazyHash<FontBook>,
+}
+
+/// No Japanese font was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FontMissing;
+
+impl FontMissing {
+    /// What to do about it, in one language.
+    pub fn say(&self, language: Language) -> &'static str {
+        match language {
+            Language::Japanese => {
+                "PDF を作るための日本語フォントが見つかりません。Debian・Ubuntu では「apt-get install fonts-morisawa-bizud-gothic」で入ります。ほかのフォントを使うときは、フォントファイルのあるフォルダを環境変数 MAMORI_FONT_DIR に書いてください。"
+            }
+            Language::English => {
+                "No Japanese font was found, so no PDF can be made. On Debian and Ubuntu run \"apt-get install fonts-morisawa-bizud-gothic\". To use another font, set the environment variable MAMORI_FONT_DIR to the folder that holds its files."
+            }
+        }
+    }
+}
+
+impl fmt::Display for FontMissing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{} / {}",
+            self.say(Language::Japanese),
+            self.say(Language::English)
+        )
+    }
+}
+
+impl std::error::Error for FontMissing {}
+
+impl Fonts {
+    /// The font that was embedded when the program was built; else one in the folder
+    /// `MAMORI_FONT_DIR`; else one that is installed.
+    ///
+    /// # Errors
+    /// [`FontMissing`] says which package to install.
+    pub fn find() -> Result<Fonts, FontMissing> {
+        Self::embedded()
+            .or_else(|| Self::in_folder(&PathBuf::from(env::var_os("MAMORI_FONT_DIR")?)))
+            .or_else(|| Self::choose(system()))
+            .ok_or(FontMissing)
+    }
+
+    /// A Japanese font of a folder, if there is one.
+    pub fn in_folder(folder: &Path) -> Option<Fonts> {
+        Self::choose(scan(folder))
+    }
+
+    /// The embedded font.
+    fn embedded() -> Option<Fonts> {
+        let fonts = [embedded::REGULAR?, embedded::BOLD?]
+            .into_iter()
+            .map(|bytes| Font::new(Bytes::new(bytes), 0))
+            .collect::<Option<Vec<Font>>>()?;
+        Self::of(fonts)
+    }
+
+    /// The best Japanese family among faces: a liked one, else the first by name.
+    fn choose(faces: impl Iterator<Item = (FontPath, FontInfo)>) -> Option<Fonts> {
+        let covers = |info: &FontInfo| SAMPLE.chars().all(|sign| info.coverage.contains(u32::from(sign)));
+        let faces: Vec<(FontPath, FontInfo)> = faces.filter(|(_, info)| covers(info)).collect();
+        let rank = |family: &str| {
+            LIKED
+                .iter()
+                .position(|liked| *liked == family)
+                .unwrap_or(LIKED.len())
+        };
+        let mut families: Vec<&str> = faces.iter().map(|(_, info)| info.family.as_str()).collect();
+        families.sort_by_key(|family| (rank(family), *family));
+        families.dedup();
+        // A file that cannot be read costs its family, not the document.
+        families.into_iter().find_map(|family| {
+            let mut family: Vec<&(FontPath, FontInfo)> = faces
+                .iter()
+                .filter(|(_, info)| info.family.as_str() == family)
+                .collect();
+            family.sort_by_key(|(path, _)| (path.path.clone(), path.index));
+            Self::of(
+                family
+                    .into_iter()
+                    .map(|(path, _)| path.load())
+                    .collect::<Option<Vec<Font>>>()?,
+            )
+        })
+    }
+
+    fn of(fonts: Vec<Font>) -> Option<Fonts> {
+        let family = fonts.first()?.info().family.as_str().to_owned();
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        Some(Fonts { family, fonts, book })
+    }
+
+    /// Name of the family, for example `BIZ UDGothic`.
+    pub fn family(&self) -> &str {
+        &self.family
+    }
+
+    /// Whether every face of the family has a glyph for the character.
+    pub(crate) fn covers(&self, character: char) -> bool {
+        self.fonts
+            .iter()
+            .all(|font| font.info().coverage.contains(u32::from(character)))
+    }
+
+    pub(crate) fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    pub(crate) fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_japanese_font_is_found_and_says_what_it_lacks() {
+        let fonts = Fonts::find().expect("the tests need the package fonts-morisawa-bizud-gothic");
+        assert_eq!(fonts.family(), "BIZ UDGothic");
+        assert!(fonts.covers('脅'));
+        assert!(!fonts.covers('😀'));
+    }
+
+    #[test]
+    fn a_folder_without_japanese_fonts_gives_none() {
+        assert!(Fonts::in_folder(Path::new(env!("CARGO_MANIFEST_DIR"))).is_none());
+    }
+
+    #[test]
+    fn the_message_names_package_and_variable() {
+        for language in Language::ALL {
+            let message = FontMissing.say(language);
+            assert!(message.contains("fonts-morisawa-bizud-gothic") && message.contains("MAMORI_FONT_DIR"));
+        }
+    }
+}

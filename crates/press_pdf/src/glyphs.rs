@@ -1,0 +1,124 @@
+//! Makes a text fit the font and its column: what the font lacks is shown by its code, and words
+//! wider than their column may be broken.
+
+use mamori_press::{printable, push_code, width};
+use unicode_normalization::char::compose;
+
+use crate::Fonts;
+
+/// A place where a line may end, without a width of its own.
+const BREAK: char = '\u{200b}';
+
+/// The text as it will be set in a column of `room` half-width characters.
+///
+/// * Characters that could reorder or break the page are shown by their code, see
+///   [`mamori_press::printable`].
+/// * Characters the font lacks, and those of the private use areas, are shown by their code too: an
+///   archival PDF admits no empty boxes and nothing without a meaning.
+/// * Kana with a separate voicing mark (as file names of macOS have them) are joined.
+/// * Characters without width are left out.
+pub(crate) fn settable(text: &str, fonts: &Fonts, room: usize) -> String {
+    let mut shown = String::with_capacity(text.len() + 8);
+    for character in printable(text).chars() {
+        match character {
+            '\n' | ' '..='~' => shown.push(character),
+            '\t' => shown.push_str("    "),
+            character if weightless(character) => {}
+            character if !private(character) && fonts.covers(character) => shown.push(character),
+            character if character.is_whitespace() => shown.push(' '),
+            character => match shown
+                .chars()
+                .next_back()
+                .and_then(|last| compose(last, character))
+            {
+                Some(joined) if fonts.covers(joined) => {
+                    shown.pop();
+                    shown.push(joined);
+                }
+                _ => push_code(&mut shown, character),
+            },
+        }
+    }
+    if shown.len() <= room {
+        shown
+    } else {
+        breakable(shown, room)
+    }
+}
+
+/// Characters that have no width and no glyph.
+fn weightless(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
+}
+
+/// Characters whose meaning two parties have to agree on.
+fn private(character: char) -> bool {
+    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
+}
+
+/// Allows words that are wider than the column to break at every character. Words that fit are left
+/// alone: they move to the next line whole.
+fn breakable(text: String, room: usize) -> String {
+    let mut broken = String::new();
+    let mut word = String::new();
+    let mut wide = 0;
+    let flush = |word: &mut String, wide: &mut usize, broken: &mut String| {
+        if *wide <= room {
+            broken.push_str(word);
+        } else {
+            for (at, character) in word.chars().enumerate() {
+                if at > 0 {
+                    broken.push(BREAK);
+                }
+                broken.push(character);
+            }
+        }
+        word.clear();
+        *wide = 0;
+    };
+    for character in text.chars() {
+        let columns = width(character);
+        if columns >= 2 || character == ' ' || character == '\n' {
+            flush(&mut word, &mut wide, &mut broken);
+            broken.push(character);
+        } else {
+            word.push(character);
+            wide += columns;
+        }
+    }
+    flush(&mut word, &mut wide, &mut broken);
+    broken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(text: &str, room: usize) -> String {
+        let fonts = Fonts::find().expect("the tests need the package fonts-morisawa-bizud-gothic");
+        settable(text, &fonts, room)
+    }
+
+    #[test]
+    fn what_the_font_lacks_is_shown_by_its_code() {
+        assert_eq!(set("甲😀乙", 80), "甲[U+1F600]乙");
+        assert_eq!(set("外字\u{e001}", 80), "外字[U+E001]");
+        assert_eq!(set("か\u{3099}は\u{309a}", 80), "がぱ");
+        assert_eq!(set("葛\u{e0100}飾\u{200b}\u{feff}", 80), "葛飾");
+        assert_eq!(set("a\u{202e}b", 80), "a[U+202E]b");
+    }
+
+    #[test]
+    fn only_words_wider_than_their_column_are_broken() {
+        assert_eq!(set("abc defgh", 5), "abc defgh");
+        assert_eq!(
+            set("漢字abcdef漢字", 5),
+            "漢字a\u{200b}b\u{200b}c\u{200b}d\u{200b}e\u{200b}f漢字"
+        );
+        assert_eq!(set("漢字漢字漢字", 5), "漢字漢字漢字");
+    }
+}
