@@ -1,1 +1,15 @@
-//! To be written.
+//! The verdicts: what follows from a model, and what is wrong with it. Pure: model in, values out.
+//!
+//! [`derive`] lays flows, threats and risks over a service; [`answers`] finds the effective answer
+//! to every control item; [`check`] tells every gap and contradiction. None of them knows a clock:
+//! the day is part of the [`Subject`].
+
+pub mod answers;
+pub mod assessment;
+pub mod check;
+pub mod conditions;
+pub mod derive;
+mod subject;
+
+pub use assessment::Assessment;
+pub use subject::Subject;
