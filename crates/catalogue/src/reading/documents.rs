@@ -156,3 +156,23 @@ impl Reading<'_> {
         })
     }
 }
+
+impl Reading<'_> {
+    /// Reads the rows of an overlay file: item, wording and what the file claims about it.
+    pub(crate) fn overlay_rows(
+        mut self,
+        file: &str,
+        problems: &mut crate::problem::CatalogueProblems,
+    ) -> Vec<Placed<(crate::ItemId, String, crate::official::WordingStatus)>> {
+        use crate::official::WordingStatus;
+        let rows = self.table(file, &["id", "wording", "status"]);
+        let list = entries(rows, &mut self.problems, |row, problems| {
+            let id = row.id::<crate::ItemId>("id", problems)?;
+            let wording = row.text("wording", problems);
+            let status = row.word("status", &WordingStatus::ALL, WordingStatus::code, problems)?;
+            Some((id.to_string(), (id, wording, status)))
+        });
+        problems.0.append(&mut self.problems.0);
+        list
+    }
+}
