@@ -7,7 +7,8 @@ use crate::reading::{Placed, Reading};
 use crate::{
     ChapterSixRequirement, Condition, ControlItem, DisclosureItem, DocumentName, Edition, Entry, Form, Group,
     GroupId, InformationItem, InformationPurpose, ItemId, Layer, Level, Link, LinkEnd, Measure, MeasureId,
-    Reference, Register, RegulationPart, Requirement, RequirementId, Sla, Step, Term, Threat, Viewpoint,
+    Reference, Register, RegulationPart, Requirement, RequirementId, Sla, StandardAnswer, StandardAnswers,
+    Step, Term, Threat, Viewpoint,
 };
 use mamori_words::Language;
 use std::collections::BTreeMap;
@@ -37,6 +38,7 @@ pub struct Catalogue {
     sla: Sla,
     glossary: Register<Term>,
     official: OfficialHashes,
+    standard_answers: Register<StandardAnswers>,
 }
 
 fn entries<T: Clone>(list: &[Placed<T>]) -> Vec<T> {
@@ -60,6 +62,7 @@ impl Catalogue {
         let groups = reading.groups();
         let measures = reading.measures();
         let items = reading.items(&measures);
+        let standard_answers = reading.standard_answers(&measures, &items);
         let draft = Draft {
             requirements: reading.requirements(),
             links: reading.links(&measures),
@@ -116,6 +119,7 @@ impl Catalogue {
             },
             glossary: register(&draft.glossary),
             official: draft.official.into_iter().map(|placed| placed.entry).collect(),
+            standard_answers: Register::new(standard_answers),
         })
     }
 
@@ -229,6 +233,26 @@ impl Catalogue {
     /// Fingerprints of the official wording by item.
     pub fn official(&self) -> &OfficialHashes {
         &self.official
+    }
+
+    /// The sets of standard answers that can be adopted, by name.
+    pub fn standard_answers(&self) -> &Register<StandardAnswers> {
+        &self.standard_answers
+    }
+
+    /// What a set of standard answers says of an item: its own row, else that of the set it rests on,
+    /// with the set the row stands in.
+    pub fn standard_answer(
+        &self,
+        set: &str,
+        item: &ControlItem,
+    ) -> Option<(&StandardAnswers, &StandardAnswer)> {
+        let set = self.standard_answers.get(set)?;
+        match set.answer_to(item) {
+            Some(answer) => Some((set, answer)),
+            // A set rests only on one listed before it, so this ends.
+            None => self.standard_answer(set.based_on.as_ref()?.as_str(), item),
+        }
     }
 
     /// The items of a measure in printed order.

@@ -12,8 +12,14 @@ macro_rules! edition_file {
     };
 }
 
+macro_rules! standard_answers {
+    ($name:literal) => {
+        include_str!(concat!("../../../data/standard-answers/", $name, ".csv"))
+    };
+}
+
 /// A file of the edition of August 2020.
-fn edition_2020_08(name: &str) -> Option<String> {
+pub(crate) fn edition_2020_08(name: &str) -> Option<String> {
     let text = match name {
         "edition.toml" => edition_file!("edition.toml"),
         "groups.csv" => edition_file!("groups.csv"),
@@ -29,6 +35,9 @@ fn edition_2020_08(name: &str) -> Option<String> {
         "chapter-6.toml" => edition_file!("chapter-6.toml"),
         "disclosure.toml" => edition_file!("disclosure.toml"),
         "sla.toml" => edition_file!("sla.toml"),
+        "standard-answers/sets.csv" => standard_answers!("sets"),
+        "standard-answers/saas-own-data-centre.csv" => standard_answers!("saas-own-data-centre"),
+        "standard-answers/platform-iaas-tenant.csv" => standard_answers!("platform-iaas-tenant"),
         // The glossary explains the field's words, not one edition's; all editions share it.
         "glossary.toml" => include_str!("../../../data/glossary.toml"),
         _ => return None,

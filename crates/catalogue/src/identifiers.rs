@@ -10,6 +10,7 @@
 
 use mamori_words::Language;
 use std::fmt;
+use std::sync::Arc;
 
 /// The longest identifier accepted, in characters. Identifiers are printed in tables and file names.
 const LENGTH_MAX: usize = 64;
@@ -49,7 +50,7 @@ impl std::error::Error for IdProblem {}
 
 /// Accepts a text as an identifier. ①② and Japanese letters are welcome; they are kept as they are,
 /// because a normalisation that turns ① into 1 would break references.
-fn accept(text: &str) -> Result<String, IdProblem> {
+fn accept(text: &str) -> Result<Arc<str>, IdProblem> {
     if text.is_empty() {
         return Err(IdProblem::Empty);
     }
@@ -62,14 +63,14 @@ fn accept(text: &str) -> Result<String, IdProblem> {
     {
         return Err(IdProblem::Blank);
     }
-    Ok(text.to_owned())
+    Ok(text.into())
 }
 
 macro_rules! identifier {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The identifier as written in the data.
@@ -167,6 +168,10 @@ identifier!(
     PointId
 );
 
+identifier!(
+    /// A set of standard answers, for example `saas-own-data-centre`.
+    StandardSetId
+);
 identifier!(
     /// A term of the glossary.
     TermId

@@ -36,6 +36,7 @@ mod regulation;
 mod requirement;
 mod scale;
 mod sla;
+mod standard_answers;
 mod stats;
 mod strength;
 mod threat;
@@ -53,7 +54,7 @@ pub use glossary::{Term, TermKind};
 pub use identifiers::{
     AnnexId, ChapterSixId, ClauseId, ColumnId, ConditionId, ContentId, FormId, GroupId, IdProblem,
     InformationItemId, ItemId, LayerId, LevelId, MeasureId, PointId, RegulationPartId, RequirementId,
-    TableId, TermId, ThreatId, ViewpointId,
+    StandardSetId, TableId, TermId, ThreatId, ViewpointId,
 };
 pub use information_item::{InformationItem, InformationPurpose};
 pub use item::{ControlItem, Duties, ItemClass};
@@ -67,6 +68,7 @@ pub use regulation::{RegulationContent, RegulationPart};
 pub use requirement::{Certainty, Link, LinkEnd, Requirement};
 pub use scale::{Level, Step, TreatmentNeed};
 pub use sla::{Sla, SlaAnnex, SlaChapter, SlaClause, SlaFigure};
+pub use standard_answers::{StandardAnswer, StandardAnswers, StandardStatus};
 pub use stats::{Stats, stats};
 pub use strength::Strength;
 pub use threat::Threat;

@@ -6,6 +6,7 @@ mod documents;
 mod edition;
 mod items;
 mod record;
+mod standard_answers;
 mod table;
 mod toml_text;
 
