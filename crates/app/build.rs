@@ -1,0 +1,45 @@
+//! Embeds the example workspaces as templates, so that the binary needs no files beside it.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+fn main() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    println!("cargo::rerun-if-changed={}", examples.display());
+    let mut source = String::from("/// Templates by name: path inside the workspace and content.\n");
+    source.push_str("const TEMPLATES: &[(&str, &[(&str, &[u8])])] = &[\n");
+    for template in sorted(&examples).iter().filter(|path| path.is_dir()) {
+        let name = template.file_name().unwrap_or_default().to_string_lossy();
+        let _ = writeln!(source, "    ({name:?}, &[");
+        embed(template, template, &mut source);
+        source.push_str("    ]),\n");
+    }
+    source.push_str("];\n");
+    let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
+    std::fs::write(Path::new(&out).join("templates.rs"), source).expect("OUT_DIR can be written");
+}
+
+/// Only what a workspace consists of: golden results beside an example are not part of it.
+fn embed(root: &Path, folder: &Path, source: &mut String) {
+    for path in sorted(folder) {
+        if path.is_dir() {
+            if path.file_name().is_none_or(|name| name != "golden") {
+                embed(root, &path, source);
+            }
+            continue;
+        }
+        if !path.extension().is_some_and(|extension| extension == "csv" || extension == "toml") {
+            continue;
+        }
+        println!("cargo::rerun-if-changed={}", path.display());
+        let inside = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        let _ = writeln!(source, "        ({inside:?}, include_bytes!({:?})),", path.display().to_string());
+    }
+}
+
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}

@@ -1,0 +1,52 @@
+//! Opens a workspace with its catalogue and day, and assesses its services.
+
+use crate::cli::Cli;
+use crate::editions::{self, DEFAULT_EDITION};
+use crate::outcome::Outcome;
+use crate::today;
+use mamori_catalogue::Catalogue;
+use mamori_domain::raw::RawWorkspace;
+use mamori_domain::{Date, Workspace};
+use mamori_formats::{json, workspace_file};
+use mamori_rules::check::Whole;
+use mamori_rules::{Assessment, Subject};
+use std::path::Path;
+
+/// A workspace that was read, with everything a verdict needs.
+pub struct Opened {
+    /// The typed workspace.
+    pub workspace: Workspace,
+    /// The raw values with their places.
+    pub raw: RawWorkspace,
+    /// The catalogue of its edition.
+    pub catalogue: Catalogue,
+    /// The day: the flag, else the settings, else today in Japan.
+    pub as_of: Date,
+}
+
+impl Opened {
+    /// Reads a workspace.
+    pub fn read(cli: &Cli, path: &Path, as_of: Option<Date>) -> Result<Opened, Outcome> {
+        let loaded = workspace_file::load(path).map_err(Outcome::Unreadable)?;
+        let edition = loaded.workspace.settings.edition.as_deref().unwrap_or(DEFAULT_EDITION);
+        let catalogue = editions::catalogue(cli.catalogue.as_deref(), edition, cli.lang)?;
+        let as_of = as_of.or(loaded.workspace.settings.as_of).unwrap_or_else(today::in_japan);
+        Ok(Opened { workspace: loaded.workspace, raw: loaded.raw, catalogue, as_of })
+    }
+
+    /// Assesses every service.
+    pub fn assess(&self) -> Vec<Assessment<'_>> {
+        Subject::all(&self.workspace, &self.catalogue, self.as_of)
+            .into_iter()
+            .map(|subject| {
+                let revision = json::canonical_hash(&self.raw, Some(subject.id.as_str()));
+                Assessment::of(subject, revision)
+            })
+            .collect()
+    }
+
+    /// What workspace-wide rules look at.
+    pub fn whole(&self) -> Whole<'_> {
+        Whole { workspace: &self.workspace, catalogue: &self.catalogue, as_of: self.as_of }
+    }
+}
