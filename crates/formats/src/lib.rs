@@ -4,5 +4,7 @@
 //! own fields are described once, in `mamori_domain`. Readers collect every problem with its place
 //! and never panic, whatever the bytes are.
 
+pub mod generate;
 pub mod normal;
 pub mod text;
+pub mod xlsx_reader;
