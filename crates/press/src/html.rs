@@ -117,36 +117,38 @@ fn table(table: &Table, language: Language) -> Markup {
                     }
                 }
                 @if !table.head.is_empty() {
-                    thead { @for row in &table.head { (self::row(row, true)) } }
+                    thead { (rows(table, &table.head, true)) }
                 }
-                tbody { (body(table)) }
+                tbody { (rows(table, &table.rows, false)) }
             }
         }
     }
 }
 
-/// The rows with the alignment of the columns their cells begin in. A table whose rows do not fill
-/// its grid is printed as it stands: a page cannot fail, and browsers draw such tables.
-fn body(table: &Table) -> Markup {
-    match Table::place(&table.rows, table.columns.len()) {
+/// Rows with the alignment of the columns their cells begin in. Rows that do not fill the grid are
+/// printed as they stand: a page cannot fail, and browsers draw such tables.
+fn rows(table: &Table, rows: &[Row], head: bool) -> Markup {
+    match Table::place(rows, table.columns.len()) {
         Ok(placed) => markup! {
             @for line in placed {
-                tr { @for (column, cell) in line { (self::cell(cell, table.columns[column].alignment, false)) } }
+                tr { @for (column, cell) in line { (self::cell(cell, table.columns[column].alignment, head)) } }
             }
         },
-        Err(_) => markup! { @for row in &table.rows { (self::row(row, false)) } },
-    }
-}
-
-fn row(row: &Row, head: bool) -> Markup {
-    markup! {
-        tr { @for cell in &row.cells { (self::cell(cell, Alignment::Start, head)) } }
+        Err(_) => markup! {
+            @for row in rows { tr { @for cell in &row.cells { (self::cell(cell, Alignment::Start, head)) } } }
+        },
     }
 }
 
 fn cell(cell: &Cell, alignment: Alignment, head: bool) -> Markup {
     let rows = (cell.rows > 1).then_some(cell.rows);
     let columns = (cell.columns > 1).then_some(cell.columns);
+    // A head over several columns stands in their middle.
+    let alignment = if head && columns.is_some() {
+        Alignment::Centre
+    } else {
+        alignment
+    };
     let class = class(cell.style, alignment);
     markup! {
         @if head {
@@ -245,7 +247,7 @@ mod tests {
     fn cells_keep_their_spans_alignment_and_meaning() {
         let page = html(&document());
         assert!(page.contains("<td rowspan=\"2\">盗聴</td><td class=\"severe end\">4</td>"));
-        assert!(page.contains("<th scope=\"col\">影響度</th>"));
+        assert!(page.contains("<th class=\"end\" scope=\"col\">影響度</th>"));
         assert!(
             page.contains("<tr><td class=\"end\">3</td></tr>"),
             "the second row begins at the second column"

@@ -24,6 +24,11 @@ use crate::{Day, PressFault, single_line};
 pub fn xlsx(document: &Document) -> Result<Vec<u8>, PressFault> {
     let day = Day::read(&document.running.as_of)?;
     let mut workbook = Workbook::new();
+    // Widths of columns count digits of this font; 7 pixels each as the font of our cells has them.
+    // The height is that of rows without text, in pixels.
+    workbook
+        .set_default_format(&looks::base(), 20, 64)
+        .map_err(refused)?;
     let created = ExcelDateTime::from_ymd(day.year, day.month, day.day).map_err(refused)?;
     let short = |text: &str| single_line(text).chars().take(255).collect::<String>();
     workbook.set_properties(

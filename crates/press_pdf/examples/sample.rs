@@ -1,6 +1,7 @@
 //! Prints a made-up list of risks with every press, to look at:
-//! `cargo run --release -p mamori-press-pdf --example sample -- FOLDER [ROWS]`.
-//! With ROWS, only the PDF of a register of so many rows is printed, and the pages are counted.
+//! `cargo run --release -p mamori-press-pdf --example sample -- FOLDER [ROWS [KIND]]`.
+//! With ROWS, a register of so many rows is printed and nothing else, to measure time and memory:
+//! as `volumes` of PDF (the default), as one `whole` PDF, as `xlsx` or as `html`.
 
 use std::error::Error;
 use std::path::Path;
@@ -39,14 +40,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder)?;
     let fonts = Fonts::find()?;
     if let Some(rows) = arguments.next() {
-        let document = register(rows.parse()?);
-        let mut pages = 0;
-        for (at, volume) in volumes(&document, &fonts)?.iter().enumerate() {
-            pages += volume.pages;
-            fs::write(folder.join(format!("register-{}.pdf", at + 1)), &volume.bytes)?;
-        }
-        println!("{pages} pages");
-        return Ok(());
+        return measure(
+            folder,
+            &register(rows.parse()?),
+            arguments.next().as_deref(),
+            &fonts,
+        );
     }
     for orientation in [Orientation::Portrait, Orientation::Landscape] {
         let document = risks(orientation);
@@ -60,6 +59,38 @@ fn main() -> Result<(), Box<dyn Error>> {
             mamori_press::xlsx(&document)?,
         )?;
     }
+    Ok(())
+}
+
+fn measure(
+    folder: &Path,
+    document: &Document,
+    kind: Option<&str>,
+    fonts: &Fonts,
+) -> Result<(), Box<dyn Error>> {
+    let printed = match kind {
+        Some("xlsx") => {
+            return Ok(fs::write(
+                folder.join("register.xlsx"),
+                mamori_press::xlsx(document)?,
+            )?);
+        }
+        Some("html") => {
+            return Ok(fs::write(
+                folder.join("register.html"),
+                mamori_press::html(document),
+            )?);
+        }
+        Some("whole") => vec![pdf(document, fonts)?],
+        _ => volumes(document, fonts)?,
+    };
+    for (at, volume) in printed.iter().enumerate() {
+        fs::write(folder.join(format!("register-{}.pdf", at + 1)), &volume.bytes)?;
+    }
+    println!(
+        "{} pages",
+        printed.iter().map(|volume| volume.pages).sum::<usize>()
+    );
     Ok(())
 }
 

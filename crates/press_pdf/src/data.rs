@@ -1,14 +1,13 @@
 //! Turns a document into the values that the template sets. User text stays a value: it is never
 //! part of the template's code.
 
-use mamori_press::{PressFault, labels, lines, single_line, width};
-use mamori_tree::{Alignment, Block, Cell, CellStyle, Document, Language, Table};
+use mamori_press::{CONTINUED, PressFault, labels, lines, single_line, width};
+use mamori_tree::{Alignment, Block, Cell, CellStyle, Document, Orientation, Row, Table};
 use serde_json::{Value, json};
 
 use crate::Fonts;
 use crate::glyphs::settable;
 use crate::sizes::{INSET, Sizes, body_room};
-use crate::spans::Grid;
 
 /// The longest heading that becomes a bookmark, in characters.
 const LONGEST_BOOKMARK: usize = 200;
@@ -26,13 +25,21 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
     let short = |text: &str, columns| shortened(&settable(&single_line(text), fonts, usize::MAX), columns);
     let facts = facts(document);
     let mut levels = Levels::default();
+    let mut tables = Tables {
+        document,
+        fonts,
+        count: 0,
+        spans: Vec::new(),
+    };
     let blocks = document
         .blocks
         .iter()
+        // An empty heading has nothing to say and no place among the bookmarks.
+        .filter(|block| !matches!(block, Block::Heading { text, .. } if blank(&say(text))))
         .map(|block| match block {
             Block::Heading { level, text } => Ok(json!({
                 "kind": "heading", "level": levels.next(*level), "text": large(text),
-                "bookmark": !text.is_empty() && text.chars().count() <= LONGEST_BOOKMARK,
+                "bookmark": text.chars().count() <= LONGEST_BOOKMARK,
             })),
             Block::Paragraph(text) => Ok(json!({ "kind": "paragraph", "text": say(text) })),
             Block::Note(text) => Ok(json!({ "kind": "note", "text": settable(text, fonts, room - 6) })),
@@ -40,14 +47,15 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
                 let items: Vec<String> = items.iter().map(|item| settable(item, fonts, room - 6)).collect();
                 Ok(json!({ "kind": "list", "items": items }))
             }
-            Block::Table(table) => self::table(table, document, fonts),
+            Block::Table(table) => tables.table(table),
         })
         .collect::<Result<Vec<Value>, PressFault>>()?;
     let value = json!({
         "font": fonts.family(),
         "lang": document.language.code(),
-        "landscape": document.orientation == mamori_tree::Orientation::Landscape,
-        "name": short(&document.title, 200),
+        "landscape": document.orientation == Orientation::Landscape,
+        // A file has to have a title.
+        "name": if blank(&say(&document.title)) { document.id.to_owned() } else { short(&document.title, 200) },
         "author": short(&running.provider, 200),
         "title": large(&document.title),
         "purpose": say(&document.purpose),
@@ -64,6 +72,7 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
             ),
         },
         "blocks": blocks,
+        "spans": tables.spans,
     });
     Ok(value.to_string().into_bytes())
 }
@@ -86,6 +95,11 @@ fn facts(document: &Document) -> Vec<(&str, &str)> {
         .iter()
         .map(|(label, value)| (label.as_str(), value.as_str()));
     head.filter(|(_, value)| !value.is_empty()).chain(own).collect()
+}
+
+/// Whether nothing of a text would be seen.
+fn blank(set: &str) -> bool {
+    set.chars().all(char::is_whitespace)
 }
 
 fn joined(provider: &str, service: &str) -> String {
@@ -121,84 +135,139 @@ impl Levels {
     }
 }
 
-/// A table's values: its sizes, then its cells row by row.
-fn table(table: &Table, document: &Document, fonts: &Fonts) -> Result<Value, PressFault> {
-    let sizes = Sizes::fit(&table.columns, document.orientation);
-    let part = Part {
-        table,
-        sizes: &sizes,
-        fonts,
-        language: document.language,
-    };
-    let (head, head_height) = part.cells(&table.head, true)?;
-    let (rows, _) = part.cells(&table.rows, false)?;
-    Ok(json!({
-        "kind": "table",
-        "size": sizes.text,
-        "inset": INSET,
-        "columns": sizes.columns,
-        // A head that would fill half of every page is printed once.
-        "repeat": head_height <= sizes.page / 2,
-        "head": head,
-        "rows": rows,
-    }))
-}
-
-struct Part<'a> {
-    table: &'a Table,
-    sizes: &'a Sizes,
+/// The tables of a document, and their cells over several rows.
+struct Tables<'a> {
+    document: &'a Document,
     fonts: &'a Fonts,
-    language: Language,
+    /// Tables so far; a table is known by its number.
+    count: usize,
+    /// For each cell over several rows what the template needs to repeat its text where a page
+    /// begins within it: table, first row, row after the last, place and width, size of the text,
+    /// look, text.
+    spans: Vec<Value>,
 }
 
-impl Part<'_> {
-    /// The cells of the head or the body in reading order, and about how high they stand together.
-    fn cells(&self, rows: &[mamori_tree::Row], head: bool) -> Result<(Vec<Value>, usize), PressFault> {
-        let mut grid = Grid::of(&self.table.name, rows, self.table.columns.len())?;
-        if !head {
-            grid.divide_long(self.language);
-        }
-        let lines = grid.lines();
-        let heights: Vec<usize> = lines.iter().map(|line| self.height(line)).collect();
+impl Tables<'_> {
+    /// A table's values: its sizes, then its cells row by row.
+    fn table(&mut self, table: &Table) -> Result<Value, PressFault> {
+        self.count += 1;
+        let sizes = Sizes::fit(&table.columns, self.document.orientation);
+        let head = self.cells(table, &table.head, &sizes, true)?;
+        let rows = self.cells(table, &table.rows, &sizes, false)?;
+        Ok(json!({
+            "kind": "table",
+            "number": self.count,
+            "size": sizes.text,
+            "inset": INSET,
+            "columns": sizes.columns,
+            // A head that would fill half of every page is printed once.
+            "repeat": head.height <= sizes.page / 2,
+            "head": head.cells,
+            "rows": rows.cells,
+            "count": table.rows.len(),
+        }))
+    }
+
+    fn cells(&mut self, table: &Table, rows: &[Row], sizes: &Sizes, head: bool) -> Result<Part, PressFault> {
+        let fault = |message| PressFault::Grid {
+            table: table.name.clone(),
+            message,
+        };
+        let lines = Table::place(rows, table.columns.len()).map_err(fault)?;
+        let heights: Vec<usize> = lines.iter().map(|line| height(line, sizes)).collect();
+        let marked = if head {
+            vec![false; rows.len()]
+        } else {
+            within_spans(&lines)
+        };
         let mut cells = Vec::new();
         for (row, line) in lines.iter().enumerate() {
+            let mut mark = marked[row].then_some(row);
             for &(column, cell) in line {
+                let style = if head { CellStyle::Head } else { cell.style };
+                let room = sizes.room(column, usize::from(cell.columns));
+                let text = settable(&cell.text, self.fonts, room);
                 let end = row + usize::from(cell.rows);
+                if cell.rows > 1 && !head {
+                    self.span(&text, (row, end), (column, cell), sizes);
+                }
                 // Rows that belong together stay on a page as long as that wastes little of it.
                 let together: usize = heights[row..end].iter().sum();
-                let keep = together <= self.sizes.page * 2 / 5;
-                cells.push(self.cell(column, cell, head, keep));
+                let keep = together <= sizes.page / if cell.rows > 1 { 6 } else { 3 };
+                let alignment = alignment(table.columns[column].alignment, style, cell.columns);
+                let mut values = json!([text, cell.rows, cell.columns, look(style), alignment, keep]);
+                // Head cells are centred vertically and would tell a wrong place.
+                if style != CellStyle::Head
+                    && let (Some(row), Some(values)) = (mark.take(), values.as_array_mut())
+                {
+                    values.push(row.into());
+                }
+                cells.push(values);
             }
         }
-        Ok((cells, heights.iter().sum()))
+        Ok(Part {
+            cells,
+            height: heights.iter().sum(),
+        })
     }
 
-    /// About how high a row stands, by its cells of one row.
-    fn height(&self, line: &[(usize, &Cell)]) -> usize {
-        let single = line.iter().filter(|(_, cell)| cell.rows == 1);
-        let needed = single
-            .map(|(column, cell)| lines(&cell.text, self.sizes.room(*column, usize::from(cell.columns))))
-            .max();
-        self.sizes.height(needed.unwrap_or(1))
+    /// Notes a cell over several rows.
+    fn span(&mut self, text: &str, rows: (usize, usize), at: (usize, &Cell), sizes: &Sizes) {
+        let (column, cell) = at;
+        let end = column + usize::from(cell.columns);
+        if text.is_empty() {
+            return;
+        }
+        self.spans.push(json!({
+            "table": self.count,
+            "start": rows.0,
+            "end": rows.1,
+            "x": sizes.columns[..column].iter().sum::<usize>() + INSET,
+            "width": sizes.columns[column..end].iter().sum::<usize>() - 2 * INSET,
+            "size": sizes.text,
+            "look": look(cell.style),
+            "text": format!("{text}{}", CONTINUED.say(self.document.language)),
+        }));
     }
+}
 
-    /// A cell as an array: text, rows, columns, style, alignment, whether its rows stay together.
-    fn cell(&self, column: usize, cell: &Cell, head: bool, keep: bool) -> Value {
-        let room = self.sizes.room(column, usize::from(cell.columns));
-        let style = if head { CellStyle::Head } else { cell.style };
-        let alignment = match self.table.columns[column].alignment {
-            Alignment::Start => 0,
-            Alignment::Centre => 1,
-            Alignment::End => 2,
-        };
-        json!([
-            settable(&cell.text, self.fonts, room),
-            cell.rows,
-            cell.columns,
-            look(style),
-            alignment,
-            keep
-        ])
+/// The cells of the head or the body in reading order. A cell is an array: text, rows, columns,
+/// look, alignment, whether its rows stay together; last, where the place of the row matters, the
+/// row's number.
+struct Part {
+    cells: Vec<Value>,
+    /// About how high they stand together.
+    height: usize,
+}
+
+/// About how high a row stands, by its cells of one row.
+fn height(line: &[(usize, &Cell)], sizes: &Sizes) -> usize {
+    let single = line.iter().filter(|(_, cell)| cell.rows == 1);
+    let needed = single
+        .map(|(column, cell)| lines(&cell.text, sizes.room(*column, usize::from(cell.columns))))
+        .max();
+    sizes.height(needed.unwrap_or(1))
+}
+
+/// For each row whether a cell over several rows reaches into it or ends just above it.
+fn within_spans(rows: &[Vec<(usize, &Cell)>]) -> Vec<bool> {
+    let mut within = vec![false; rows.len()];
+    for (row, line) in rows.iter().enumerate() {
+        for (_, cell) in line.iter().filter(|(_, cell)| cell.rows > 1) {
+            let after = (row + usize::from(cell.rows) + 1).min(rows.len());
+            within[row..after].fill(true);
+        }
+    }
+    within
+}
+
+/// How a cell is aligned; a head cell over several columns stands in their middle.
+fn alignment(column: Alignment, style: CellStyle, columns: u16) -> u8 {
+    match column {
+        _ if style == CellStyle::Head && columns > 1 => 1,
+        Alignment::Start => 0,
+        Alignment::Centre => 1,
+        Alignment::End => 2,
     }
 }
 

@@ -23,26 +23,29 @@ pub(crate) fn settable(text: &str, fonts: &Fonts, room: usize) -> String {
         match character {
             '\n' | ' '..='~' => shown.push(character),
             '\t' => shown.push_str("    "),
+            '\u{3099}' | '\u{309a}' => voice(&mut shown, character),
             character if weightless(character) => {}
             character if !private(character) && fonts.covers(character) => shown.push(character),
             character if character.is_whitespace() => shown.push(' '),
-            character => match shown
-                .chars()
-                .next_back()
-                .and_then(|last| compose(last, character))
-            {
-                Some(joined) if fonts.covers(joined) => {
-                    shown.pop();
-                    shown.push(joined);
-                }
-                _ => push_code(&mut shown, character),
-            },
+            character => push_code(&mut shown, character),
         }
     }
     if shown.len() <= room {
         shown
     } else {
         breakable(shown, room)
+    }
+}
+
+/// Joins a voicing mark with the kana before it; one that stands alone is written as a sign of its
+/// own.
+fn voice(shown: &mut String, mark: char) {
+    match shown.chars().next_back().and_then(|last| compose(last, mark)) {
+        Some(joined) => {
+            shown.pop();
+            shown.push(joined);
+        }
+        None => shown.push(if mark == '\u{3099}' { '゛' } else { '゜' }),
     }
 }
 

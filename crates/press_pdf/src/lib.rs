@@ -7,6 +7,8 @@
 mod data;
 mod fonts;
 mod glyphs;
+#[cfg(test)]
+mod hostile;
 mod sizes;
 mod spans;
 mod volumes;
@@ -42,7 +44,7 @@ pub struct Pdf {
 pub fn pdf(document: &Document, fonts: &Fonts) -> Result<Pdf, PressFault> {
     let day = Day::read(&document.running.as_of)?;
     let data = data::data(document, fonts)?;
-    let printed = print(document, fonts, day, data);
+    let printed = set(data, fonts).and_then(|pages| export(document, day, &pages));
     // What Typst remembers for a second run of the same document would grow with every document.
     comemo::evict(0);
     printed
@@ -60,9 +62,15 @@ pub fn volumes(document: &Document, fonts: &Fonts) -> Result<Vec<Pdf>, PressFaul
         .collect()
 }
 
-fn print(document: &Document, fonts: &Fonts, day: Day, data: Vec<u8>) -> Result<Pdf, PressFault> {
-    let paper = Paper::new(fonts, data);
-    let pages: PagedDocument = typst::compile(&paper).output.map_err(|errors| refused(&errors))?;
+/// Lays the pages out.
+fn set(data: Vec<u8>, fonts: &Fonts) -> Result<PagedDocument, PressFault> {
+    typst::compile(&Paper::new(fonts, data))
+        .output
+        .map_err(|errors| refused(&errors))
+}
+
+/// Writes laid-out pages as a file.
+fn export(document: &Document, day: Day, pages: &PagedDocument) -> Result<Pdf, PressFault> {
     let standards =
         PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).map_err(|error| PressFault::Paper {
             message: error.message().to_string(),
@@ -79,7 +87,7 @@ fn print(document: &Document, fonts: &Fonts, day: Day, data: Vec<u8>) -> Result<
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&pages, &options).map_err(|errors| refused(&errors))?;
+    let bytes = typst_pdf::pdf(pages, &options).map_err(|errors| refused(&errors))?;
     Ok(Pdf {
         bytes,
         pages: pages.pages().len(),

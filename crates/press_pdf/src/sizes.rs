@@ -6,7 +6,7 @@ use mamori_tree::{Column, Orientation};
 pub(crate) const INSET: usize = 3_000;
 
 /// Space above and below a cell's text.
-const PADDING: usize = 3_000;
+const PADDING: usize = 3_500;
 
 /// Width and height of the text area of an A4 page. Keep in step with `template.typ`: margins are
 /// 15 mm at the sides, 22 mm above and 18 mm below.
@@ -63,7 +63,7 @@ impl Sizes {
 
     /// About the height of a row with so many lines of text.
     pub(crate) fn height(&self, lines: usize) -> usize {
-        lines * self.text * 3 / 2 + 2 * PADDING
+        lines * self.text * 13 / 10 + 2 * PADDING
     }
 }
 

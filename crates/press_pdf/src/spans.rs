@@ -5,8 +5,8 @@
 use mamori_press::{CONTINUED, PressFault};
 use mamori_tree::{Cell, Language, Row, Table};
 
-/// A cell over more rows than this is divided on paper.
-pub(crate) const LONGEST_SPAN: usize = 12;
+/// A cell over more rows than this is divided before shorter ones are.
+const SHORT_SPAN: usize = 12;
 
 /// A cell with the place it begins at.
 #[derive(Debug, Clone)]
@@ -69,70 +69,36 @@ impl Grid {
             (most.div_ceil(2)..=most).rev().find(|border| !crossed[*border])
         };
         lowest_free(usize::MAX)
-            .or_else(|| lowest_free(LONGEST_SPAN))
+            .or_else(|| lowest_free(SHORT_SPAN))
             .unwrap_or(most)
     }
 
-    /// Divides the cells that reach over the borders.
-    fn divide(&mut self, language: Language, borders: impl Fn(&Placed) -> Vec<usize>) {
-        let mut divided = Vec::with_capacity(self.cells.len());
-        for placed in self.cells.drain(..) {
-            let end = placed.row + usize::from(placed.cell.rows);
-            let mut from = placed.row;
-            for to in borders(&placed).into_iter().chain([end]) {
-                let mut cell = placed.cell.clone();
-                cell.rows = u16::try_from(to - from).expect("a part is no longer than the cell");
-                if from > placed.row && !cell.text.is_empty() {
-                    cell.text += CONTINUED.say(language);
-                }
-                divided.push(Placed {
-                    row: from,
-                    column: placed.column,
-                    cell,
-                });
-                from = to;
-            }
-        }
-        divided.sort_by_key(|placed| (placed.row, placed.column));
-        self.cells = divided;
-    }
-
-    /// Divides cells over more than [`LONGEST_SPAN`] rows, at borders no shorter cell reaches over
-    /// where there are such.
-    pub(crate) fn divide_long(&mut self, language: Language) {
-        let crossed = self.crossed(LONGEST_SPAN);
-        self.divide(language, |placed| {
-            let end = placed.row + usize::from(placed.cell.rows);
-            let mut borders = Vec::new();
-            let mut from = placed.row;
-            while end - from > LONGEST_SPAN {
-                // Parts of about the same length read better than a last part of one row.
-                let aim = (end - from).div_ceil((end - from).div_ceil(LONGEST_SPAN));
-                let free = |border: &usize| !crossed[from + border];
-                let part = (aim..=LONGEST_SPAN)
-                    .find(free)
-                    .or_else(|| (aim / 2 + 1..aim).rev().find(free))
-                    .unwrap_or(aim);
-                from += part;
-                borders.push(from);
-            }
-            borders
-        });
-    }
-
     /// The part above a border and the part below it.
-    pub(crate) fn cut(mut self, border: usize, language: Language) -> (Grid, Grid) {
-        self.divide(language, |placed| {
+    pub(crate) fn cut(self, border: usize, language: Language) -> (Grid, Grid) {
+        let (mut above, mut below) = (Vec::new(), Vec::new());
+        for mut placed in self.cells {
             let end = placed.row + usize::from(placed.cell.rows);
-            if placed.row < border && border < end {
-                vec![border]
-            } else {
-                Vec::new()
+            if placed.row >= border {
+                placed.row -= border;
+                below.push(placed);
+                continue;
             }
-        });
-        let (above, mut below): (Vec<Placed>, Vec<Placed>) =
-            self.cells.into_iter().partition(|placed| placed.row < border);
-        below.iter_mut().for_each(|placed| placed.row -= border);
+            if end > border {
+                let mut rest = Placed {
+                    row: 0,
+                    ..placed.clone()
+                };
+                rest.cell.rows = part(end - border);
+                if !rest.cell.text.is_empty() {
+                    rest.cell.text += CONTINUED.say(language);
+                }
+                placed.cell.rows = part(border - placed.row);
+                below.push(rest);
+            }
+            above.push(placed);
+        }
+        // What is left of divided cells has to stand among the cells of the first row.
+        below.sort_by_key(|placed| (placed.row, placed.column));
         (
             Grid {
                 rows: border,
@@ -150,15 +116,6 @@ impl Grid {
         self.rows
     }
 
-    /// The rows with the column each cell begins at.
-    pub(crate) fn lines(&self) -> Vec<Vec<(usize, &Cell)>> {
-        let mut lines = vec![Vec::new(); self.rows];
-        for placed in &self.cells {
-            lines[placed.row].push((placed.column, &placed.cell));
-        }
-        lines
-    }
-
     /// The rows as a table holds them.
     pub(crate) fn into_rows(self) -> Vec<Row> {
         let mut rows = vec![Row::default(); self.rows];
@@ -167,6 +124,10 @@ impl Grid {
         }
         rows
     }
+}
+
+fn part(rows: usize) -> u16 {
+    u16::try_from(rows).expect("a part is no longer than its cell")
 }
 
 #[cfg(test)]
@@ -207,20 +168,6 @@ mod tests {
             assert_eq!(rows.len(), count);
             assert!(Table::place(&rows, 2).is_ok(), "both parts fill their grids");
         }
-    }
-
-    #[test]
-    fn long_cells_are_divided_into_parts_of_like_length() {
-        let mut grid = grid(&[3, 25, 12]);
-        grid.divide_long(Language::English);
-        let texts = ["左", "左", "左 (cont.)", "左 (cont.)", "左"];
-        let parts: Vec<u16> = left(&grid).iter().map(|part| part.1).collect();
-        assert_eq!(parts, [3, 9, 8, 8, 12]);
-        assert_eq!(
-            left(&grid).into_iter().map(|part| part.2).collect::<Vec<_>>(),
-            texts
-        );
-        assert!(Table::place(&grid.into_rows(), 2).is_ok());
     }
 
     #[test]

@@ -16,7 +16,8 @@ const ALIGNMENTS: usize = 3;
 
 /// All looks of a workbook, made once and shared by its cells.
 pub(crate) struct Looks {
-    /// By style, alignment and whether the text needs the mark that says "this is text".
+    /// By style, alignment, whether the cell covers several rows, and whether the text needs the
+    /// mark that says "this is text".
     cells: Vec<Format>,
     /// Title of the cover.
     pub(crate) title: Pair,
@@ -60,13 +61,7 @@ impl Pair {
 impl Looks {
     /// Makes all looks.
     pub(crate) fn new() -> Self {
-        let text = || {
-            Format::new()
-                .set_font_name(FONT)
-                .set_font_size(10)
-                .set_text_wrap()
-                .set_align(FormatAlign::Top)
-        };
+        let text = || base().set_text_wrap().set_align(FormatAlign::VerticalCenter);
         let boxed = || text().set_border(FormatBorder::Thin).set_border_color(RULE);
         Looks {
             cells: cells(),
@@ -96,16 +91,25 @@ impl Looks {
             ),
             label: Pair::new(boxed().set_bold().set_background_color(GROUP)),
             value: Pair::new(boxed()),
-            link: text()
+            // Not wrapped: the link runs on over the empty cell beside it.
+            link: base()
+                .set_align(FormatAlign::VerticalCenter)
                 .set_font_color(BLUE)
                 .set_underline(rust_xlsxwriter::FormatUnderline::Single),
         }
     }
 
-    /// The look of a table's cell.
-    pub(crate) fn cell(&self, style: CellStyle, alignment: Alignment, marked: bool) -> &Format {
-        &self.cells[(index(style) * ALIGNMENTS + alignment as usize) * 2 + usize::from(marked)]
+    /// The look of a table's cell. A cell over several rows has its text at the top, where the
+    /// reader begins; others have it in the middle, because spreadsheets leave no space above.
+    pub(crate) fn cell(&self, style: CellStyle, alignment: Alignment, tall: bool, marked: bool) -> &Format {
+        let kind = index(style) * ALIGNMENTS + alignment as usize;
+        &self.cells[(kind * 2 + usize::from(tall)) * 2 + usize::from(marked)]
     }
+}
+
+/// The look that every other is made from, and that of cells without text: font and size.
+pub(crate) fn base() -> Format {
+    Format::new().set_font_name(FONT).set_font_size(10)
 }
 
 const RULE: Color = Color::RGB(0xa6_a6_a6);
@@ -136,12 +140,19 @@ fn index(style: CellStyle) -> usize {
 }
 
 fn cells() -> Vec<Format> {
-    let mut formats = Vec::with_capacity(STYLES * ALIGNMENTS * 2);
+    let mut formats = Vec::with_capacity(STYLES * ALIGNMENTS * 4);
     for style in ORDER {
         for alignment in [FormatAlign::Left, FormatAlign::Center, FormatAlign::Right] {
-            let pair = Pair::new(cell(style).set_align(alignment));
-            formats.push(pair.plain);
-            formats.push(pair.marked);
+            let middle = cell(style).set_align(alignment);
+            let tall = if style == CellStyle::Head {
+                middle.clone()
+            } else {
+                middle.clone().set_align(FormatAlign::Top)
+            };
+            for pair in [Pair::new(middle), Pair::new(tall)] {
+                formats.push(pair.plain);
+                formats.push(pair.marked);
+            }
         }
     }
     formats
@@ -149,18 +160,15 @@ fn cells() -> Vec<Format> {
 
 /// A meaning is legible without colour: by weight, by the kind of the left border, or by grey.
 fn cell(style: CellStyle) -> Format {
-    let base = Format::new()
-        .set_font_name(FONT)
-        .set_font_size(10)
+    let base = base()
         .set_text_wrap()
-        .set_align(FormatAlign::Top)
+        .set_align(FormatAlign::VerticalCenter)
         .set_border(FormatBorder::Thin)
         .set_border_color(RULE);
     match style {
         CellStyle::Plain => base,
         CellStyle::Head => base
             .set_bold()
-            .set_align(FormatAlign::VerticalCenter)
             .set_background_color(Color::RGB(0xe8_f1_fe))
             .set_border_color(Color::RGB(0x4d_4d_4d)),
         CellStyle::Group => base.set_bold().set_background_color(GROUP),

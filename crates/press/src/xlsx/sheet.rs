@@ -1,6 +1,6 @@
 //! Writes one table as one sheet.
 
-use mamori_tree::{CellStyle, Column, Document, Row, Table};
+use mamori_tree::{Alignment, CellStyle, Column, Document, Row, Table};
 use rust_xlsxwriter::{IgnoreError, Worksheet};
 
 use super::looks::{LINE, Looks};
@@ -114,9 +114,12 @@ impl Writer<'_> {
                     self.heights[at] = self.heights[at].max(needed);
                 }
                 let style = if head { CellStyle::Head } else { cell.style };
-                let format = self
-                    .looks
-                    .cell(style, self.table.columns[column].alignment, text.marked);
+                let alignment = if style == CellStyle::Head && cell.columns > 1 {
+                    Alignment::Centre
+                } else {
+                    self.table.columns[column].alignment
+                };
+                let format = self.looks.cell(style, alignment, cell.rows > 1, text.marked);
                 let row = first + u32::try_from(at).expect("checked against the sheet's rows");
                 let column = u16::try_from(column).expect("checked against the sheet's columns");
                 let place = Place {
