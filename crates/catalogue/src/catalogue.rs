@@ -5,7 +5,7 @@ use crate::official::OfficialHashes;
 use crate::problem::CatalogueProblems;
 use crate::reading::{Placed, Reading};
 use crate::{
-    ChapterSixRequirement, Condition, ControlItem, DisclosureItem, DocumentName, Edition, Entry, Form, Group,
+    ChapterSixRequirement, Condition, ControlItem, Derivation, DisclosureItem, DocumentName, Edition, Entry, Form, Group,
     GroupId, InformationItem, InformationPurpose, ItemId, Layer, Level, Link, LinkEnd, Measure, MeasureId,
     Reference, Register, RegulationPart, Requirement, RequirementId, Sla, StandardAnswer, StandardAnswers,
     Step, Term, Threat, Viewpoint,
@@ -26,6 +26,7 @@ pub struct Catalogue {
     links: Vec<Link>,
     threats: Register<Threat>,
     conditions: Register<Condition>,
+    derivation: Derivation,
     levels: Register<Level>,
     impact: Vec<Step>,
     likelihood: Vec<Step>,
@@ -79,6 +80,7 @@ impl Catalogue {
             measures,
             items,
         };
+        let derivation = reading.derivation(&draft.threats, &draft.measures);
         let mut problems = reading.problems;
         let Some(parts) = parts else { return Err(problems) };
         check(&parts, &draft, &mut problems);
@@ -103,6 +105,7 @@ impl Catalogue {
             links: entries(&draft.links),
             threats: register(&draft.threats),
             conditions: register(&draft.conditions),
+            derivation,
             levels: register(&parts.levels),
             impact: entries(&parts.impact),
             likelihood: entries(&parts.likelihood),
@@ -166,6 +169,11 @@ impl Catalogue {
     /// The conditions under which items apply.
     pub fn conditions(&self) -> &Register<Condition> {
         &self.conditions
+    }
+
+    /// The tables by which risks are derived (GL 5.1.1–5.1.3); empty in an edition without them.
+    pub fn derivation(&self) -> &Derivation {
+        &self.derivation
     }
 
     /// The levels of risk, the highest first, GL table 5-2.

@@ -15,6 +15,7 @@ mod catalogue;
 mod chapter_six;
 mod checks;
 mod condition;
+mod derivation;
 mod disclosure;
 mod edition;
 mod embedded;
@@ -45,6 +46,9 @@ pub use bilingual::Bilingual;
 pub use catalogue::Catalogue;
 pub use chapter_six::{ChapterSixPoint, ChapterSixRequirement};
 pub use condition::{Condition, ConditionSource};
+pub use derivation::{
+    Codes, Derivation, FlowCodes, GridReason, ImpactRule, LikelihoodFact, Scenario,
+};
 pub use disclosure::{DisclosureColumn, DisclosureItem, DisclosureRow, DisclosureTable};
 pub use edition::{DocumentName, Edition};
 pub use embedded::EMBEDDED_EDITIONS;

@@ -2,6 +2,7 @@
 //! which typed entries are built while every problem is collected with its place.
 
 mod agreement_papers;
+mod derivation;
 mod documents;
 mod edition;
 mod items;
@@ -86,10 +87,14 @@ fn entries<T>(
     let mut seen = std::collections::BTreeSet::new();
     let mut list = Vec::new();
     for mut record in records {
+        let written = record.values.get("id").map(|value| value.texts.concat());
         let built = build(&mut record, problems);
         let (file, line) = (record.file.clone(), record.line);
         record.finish(problems);
-        let Some((id, entry)) = built else { continue };
+        let Some((id, entry)) = built else {
+            problems.1.extend(written);
+            continue;
+        };
         if seen.insert(id.clone()) {
             list.push(Placed { file, line, entry });
         } else {
