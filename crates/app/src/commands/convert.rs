@@ -13,7 +13,7 @@ pub fn run(cli: &Cli, arguments: &Convert) -> Result<Outcome, Outcome> {
             format!("{} exists already: choose another name or move it away first", out.display()),
         ));
     }
-    workspace_file::store(&loaded.raw, out, cli.lang).map_err(Outcome::Refused)?;
+    workspace_file::store(&loaded.raw, out).map_err(Outcome::Unreadable)?;
     Ok(Outcome::Done(match cli.lang {
         mamori_domain::Language::Japanese => format!("{} に書き出しました\n", out.display()),
         mamori_domain::Language::English => format!("Written to {}\n", out.display()),

@@ -20,7 +20,7 @@ pub fn run(cli: &Cli, arguments: &Import) -> Result<Outcome, Outcome> {
             Language::English => "Dry run: nothing was written\n",
         });
     } else {
-        workspace_file::store(&imported.raw, into, cli.lang).map_err(Outcome::Refused)?;
+        workspace_file::store(&imported.raw, into).map_err(Outcome::Unreadable)?;
     }
     Ok(Outcome::Done(text))
 }

@@ -11,7 +11,7 @@ pub fn run(cli: &Cli, arguments: &Rename) -> Result<Outcome, Outcome> {
     let Rename { workspace, kind, old, new, .. } = arguments;
     let renamed = rename::rename(&loaded.raw, kind, old, new, scope.as_ref())
         .map_err(|problem| Outcome::Unreadable(vec![problem]))?;
-    workspace_file::store(&renamed, workspace, cli.lang).map_err(Outcome::Refused)?;
+    workspace_file::store(&renamed, workspace).map_err(Outcome::Unreadable)?;
     Ok(Outcome::Done(match cli.lang {
         Language::Japanese => format!("{kind}「{old}」を「{new}」に改めました\n"),
         Language::English => format!("Renamed {kind} \"{old}\" to \"{new}\"\n"),

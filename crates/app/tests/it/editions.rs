@@ -1,0 +1,31 @@
+//! An edition is data: a made-up one with eleven threats, eight selection items and no C/D classes
+//! runs through statistics, check and documents.
+
+use crate::running::{arg, copy, example, folder, mamori, root};
+use serde_json::Value;
+
+#[test]
+fn a_made_up_edition_runs_stats_check_and_build() {
+    let edition = root().join("crates/catalogue/tests/edition-test");
+    let stats = mamori(&["--catalogue", arg(&edition), "catalog", "stats", "--format", "json"]);
+    assert_eq!(stats.code, 0, "{}", stats.err);
+    let stats: Value = serde_json::from_str(&stats.out).unwrap();
+    assert_eq!(stats["threats"], 11);
+    assert_ne!(stats["items"], 417);
+
+    let dir = folder("edition");
+    copy(&example(), &dir);
+    // What the example says about items of the complete edition has no meaning in another one.
+    for file in ["services/emr/answers.csv", "organisation/answers.csv", "organisation/papers.csv"] {
+        let _ = std::fs::remove_file(dir.join(file));
+    }
+    let checked = mamori(&["--catalogue", arg(&edition), "check", arg(&dir), "--format", "json"]);
+    assert_eq!(checked.code, 1, "{}", checked.err);
+    let report: Value = serde_json::from_str(&checked.out).unwrap();
+    assert!(report["summary"]["error"].as_u64() > Some(0));
+    let out = folder("edition-out");
+    let built = mamori(&["--catalogue", arg(&edition), "build", arg(&dir), "--out", arg(&out), "--only", "risks,controls"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    let risks = std::fs::read_to_string(out.join("emr/risks.ja.html")).unwrap();
+    assert!(risks.contains("T11") || risks.contains("リスク"), "the list of risks is printed");
+}

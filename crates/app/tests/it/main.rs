@@ -1,0 +1,10 @@
+//! The one integration test program: what a user of the binary sees, and what holds for the whole.
+
+mod contract;
+mod editions;
+mod golden;
+mod guideline;
+mod hostile_text;
+mod mutations;
+mod reference;
+mod running;
