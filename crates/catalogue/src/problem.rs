@@ -2,6 +2,7 @@
 
 use crate::IdProblem;
 use mamori_words::Language;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// What is wrong.
@@ -211,9 +212,11 @@ impl CatalogueProblem {
     }
 }
 
-/// All problems of a catalogue; never empty when handed out as an error.
+/// All problems of a catalogue; never empty when handed out as an error. Beside them it remembers
+/// the identifiers of rows that could not be read: that such a row is then not found elsewhere is no
+/// problem of its own and would only bury the real one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct CatalogueProblems(pub Vec<CatalogueProblem>);
+pub struct CatalogueProblems(pub Vec<CatalogueProblem>, pub(crate) BTreeSet<String>);
 
 impl CatalogueProblems {
     /// All problems, one per line.
@@ -226,6 +229,9 @@ impl CatalogueProblems {
     }
 
     pub(crate) fn add(&mut self, file: &str, line: Option<usize>, kind: ProblemKind) {
+        if matches!(&kind, ProblemKind::Dangling { id, .. } if self.1.contains(id)) {
+            return;
+        }
         self.0.push(CatalogueProblem {
             file: file.to_owned(),
             line,

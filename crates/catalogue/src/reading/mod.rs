@@ -90,11 +90,12 @@ fn entries<T>(
         let written = record.values.get("id").map(|value| value.texts.concat());
         let built = build(&mut record, problems);
         let (file, line) = (record.file.clone(), record.line);
-        record.finish(problems);
         let Some((id, entry)) = built else {
+            // What was not taken out of a broken row is not unknown for that.
             problems.1.extend(written);
             continue;
         };
+        record.finish(problems);
         if seen.insert(id.clone()) {
             list.push(Placed { file, line, entry });
         } else {

@@ -1,6 +1,6 @@
 //! Reads a copy of the guideline that is not part of the project, where somebody has one.
 //!
-//! `MAMORI_GUIDELINE_TEXT=<path> cargo test --release -p mamori-catalogue --test own_copy -- --ignored --nocapture`
+//! `MAMORI_GUIDELINE_TEXT=<path> cargo test --release -p mamori-catalogue own_copy -- --ignored --nocapture`
 
 use mamori_catalogue::{Catalogue, official};
 
@@ -19,8 +19,14 @@ fn every_item_of_the_published_text_is_found_exactly() {
         comparison.missing.len(),
         comparison.unplaced.len()
     );
-    assert_eq!(comparison.other.keys().collect::<Vec<_>>(), Vec::<&mamori_catalogue::ItemId>::new());
+    assert_eq!(
+        comparison.other.keys().collect::<Vec<_>>(),
+        Vec::<&mamori_catalogue::ItemId>::new()
+    );
     assert_eq!(comparison.missing, Vec::new());
     let overlay = official::Overlay::from_comparison(&comparison);
-    assert_eq!(official::Overlay::read(&catalogue, &overlay.write(&catalogue)), Ok(overlay));
+    assert_eq!(
+        official::Overlay::read(&catalogue, &overlay.write(&catalogue)),
+        Ok(overlay)
+    );
 }
