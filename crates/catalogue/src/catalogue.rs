@@ -5,16 +5,16 @@ use crate::official::OfficialHashes;
 use crate::problem::CatalogueProblems;
 use crate::reading::{Placed, Reading};
 use crate::{
-    ChapterSixRequirement, Condition, ControlItem, Derivation, DisclosureItem, DocumentName, Edition, Entry, Form, Group,
-    GroupId, InformationItem, InformationPurpose, ItemId, Layer, Level, Link, LinkEnd, Measure, MeasureId,
-    Reference, Register, RegulationPart, Requirement, RequirementId, Sla, StandardAnswer, StandardAnswers,
-    Step, Term, Threat, Viewpoint,
+    ChapterSixRequirement, Condition, ControlItem, Derivation, DisclosureItem, DocumentName, Edition, Entry,
+    Form, Group, GroupId, GuidelineClause, InformationItem, InformationPurpose, ItemId, Layer, Level, Link,
+    LinkEnd, Measure, MeasureId, Reference, Register, RegulationPart, Requirement, RequirementId, Sla,
+    StandardAnswer, StandardAnswers, Step, Term, Threat, Viewpoint,
 };
 use mamori_words::Language;
 use std::collections::BTreeMap;
 
 /// One edition of the guideline as data: complete in itself, every reference in it resolves.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Catalogue {
     edition: Edition,
     viewpoints: Register<Viewpoint>,
@@ -38,8 +38,21 @@ pub struct Catalogue {
     disclosure: Register<DisclosureItem>,
     sla: Sla,
     glossary: Register<Term>,
+    guideline: Vec<GuidelineClause>,
     official: OfficialHashes,
     standard_answers: Register<StandardAnswers>,
+}
+
+/// Only the edition and the number of items: the whole would fill a thousand lines of a test's message.
+impl std::fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "Catalogue {} with {} items",
+            self.edition.name.edition,
+            self.items.len()
+        )
+    }
 }
 
 fn entries<T: Clone>(list: &[Placed<T>]) -> Vec<T> {
@@ -81,6 +94,7 @@ impl Catalogue {
             items,
         };
         let derivation = reading.derivation(&draft.threats, &draft.measures);
+        let guideline = reading.guideline();
         let mut problems = reading.problems;
         let Some(parts) = parts else { return Err(problems) };
         check(&parts, &draft, &mut problems);
@@ -121,6 +135,7 @@ impl Catalogue {
                 annexes: register(&draft.sla.annexes),
             },
             glossary: register(&draft.glossary),
+            guideline: entries(&guideline),
             official: draft.official.into_iter().map(|placed| placed.entry).collect(),
             standard_answers: Register::new(standard_answers),
         })
@@ -236,6 +251,11 @@ impl Catalogue {
     /// Terms explained for a clinic's manager.
     pub fn glossary(&self) -> &Register<Term> {
         &self.glossary
+    }
+
+    /// The clauses of the guideline and what answers each.
+    pub fn guideline(&self) -> &[GuidelineClause] {
+        &self.guideline
     }
 
     /// Fingerprints of the official wording by item.

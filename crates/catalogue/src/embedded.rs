@@ -43,6 +43,7 @@ pub(crate) fn edition_2020_08(name: &str) -> Option<String> {
         "standard-answers/saas-own-data-centre.csv" => standard_answers!("saas-own-data-centre"),
         "standard-answers/platform-iaas-tenant.csv" => standard_answers!("platform-iaas-tenant"),
         // The glossary explains the field's words, not one edition's; all editions share it.
+        "guideline.toml" => include_str!("../../../data/guideline.toml"),
         "glossary.toml" => include_str!("../../../data/glossary.toml"),
         _ => return None,
     };

@@ -22,6 +22,7 @@ mod embedded;
 mod facet;
 mod form;
 mod glossary;
+mod guideline;
 mod identifiers;
 mod information_item;
 mod item;
@@ -46,15 +47,14 @@ pub use bilingual::Bilingual;
 pub use catalogue::Catalogue;
 pub use chapter_six::{ChapterSixPoint, ChapterSixRequirement};
 pub use condition::{Condition, ConditionSource};
-pub use derivation::{
-    Codes, Derivation, FlowCodes, GridReason, ImpactRule, LikelihoodFact, Scenario,
-};
+pub use derivation::{Codes, Derivation, FlowCodes, GridReason, ImpactRule, LikelihoodFact, Scenario};
 pub use disclosure::{DisclosureColumn, DisclosureItem, DisclosureRow, DisclosureTable};
 pub use edition::{DocumentName, Edition};
 pub use embedded::EMBEDDED_EDITIONS;
 pub use facet::Facet;
 pub use form::{Form, Layer};
 pub use glossary::{Term, TermKind};
+pub use guideline::GuidelineClause;
 pub use identifiers::{
     AnnexId, ChapterSixId, ClauseId, ColumnId, ConditionId, ContentId, FormId, GroupId, IdProblem,
     InformationItemId, ItemId, LayerId, LevelId, MeasureId, PointId, RegulationPartId, RequirementId,

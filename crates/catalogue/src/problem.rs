@@ -89,6 +89,11 @@ pub enum ProblemKind {
         /// The identifier.
         id: String,
     },
+    /// A clause of the guideline that no rule, paper or person answers.
+    Unanswered {
+        /// The identifier.
+        id: String,
+    },
     /// The levels leave a product out or hold one twice.
     LevelGap {
         /// The product of impact and likelihood.
@@ -141,6 +146,7 @@ impl ProblemKind {
                 format!("「{field}」が「{with}」と食い違っています")
             }
             ProblemKind::Unused { id } => format!("「{id}」を使う項目がありません"),
+            ProblemKind::Unanswered { id } => format!("「{id}」に答える規則も文書も人もありません"),
             ProblemKind::LevelGap { product, levels } => {
                 format!(
                     "影響度×顕在化率の{product}が、{levels}個のリスクレベルに入っています（1個だけに入れてください）"
@@ -183,6 +189,7 @@ impl ProblemKind {
             }
             ProblemKind::Contradiction { field, with } => format!("\"{field}\" contradicts \"{with}\""),
             ProblemKind::Unused { id } => format!("no item uses \"{id}\""),
+            ProblemKind::Unanswered { id } => format!("no rule, paper or person answers \"{id}\""),
             ProblemKind::LevelGap { product, levels } => {
                 format!("impact × likelihood {product} lies in {levels} levels; it must lie in exactly one")
             }

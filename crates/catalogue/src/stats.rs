@@ -47,6 +47,8 @@ pub struct Stats {
     pub sla_clauses: usize,
     /// Terms of the glossary.
     pub terms: usize,
+    /// Clauses of the guideline that are mapped to what answers them.
+    pub guideline_clauses: usize,
     /// Items whose official wording can be told by its fingerprint.
     pub official_hashes: usize,
 }
@@ -78,6 +80,7 @@ pub fn stats(catalogue: &Catalogue) -> Stats {
         disclosure_items: catalogue.disclosure().len(),
         sla_clauses: catalogue.sla().clauses.len(),
         terms: catalogue.glossary().len(),
+        guideline_clauses: catalogue.guideline().len(),
         official_hashes: catalogue.official().len(),
     }
 }

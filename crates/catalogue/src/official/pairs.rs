@@ -4,6 +4,7 @@ use super::number::typed_id;
 use super::refusal::NotTheGuideline;
 use super::wording::{FoundText, Wording};
 use crate::ItemId;
+use std::collections::btree_map::Entry;
 
 /// Reads wordings from rows of item number and sentence, as a CSV or workbook has them. Rows whose
 /// first cell is no item number (heads, remarks) are passed over; a number that came before is left
@@ -23,17 +24,15 @@ pub fn read_pairs(rows: impl Iterator<Item = (String, String)>) -> Result<Wordin
             continue;
         }
         let line = place + 1;
-        if wording.texts.contains_key(&id) {
-            wording.unplaced.push(line);
-        } else {
-            wording.texts.insert(
-                id,
-                FoundText {
+        match wording.texts.entry(id) {
+            Entry::Occupied(_) => wording.unplaced.push(line),
+            Entry::Vacant(place) => {
+                place.insert(FoundText {
                     cells: vec![text],
                     following: Vec::new(),
                     line,
-                },
-            );
+                });
+            }
         }
     }
     match (any, wording.texts.is_empty()) {

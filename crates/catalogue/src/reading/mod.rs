@@ -5,6 +5,7 @@ mod agreement_papers;
 mod derivation;
 mod documents;
 mod edition;
+mod guideline;
 mod items;
 mod record;
 mod standard_answers;

@@ -9,10 +9,18 @@ use toml::de::{DeTable, DeValue};
 
 /// A TOML file as one record; tables in it become children.
 pub(super) fn record(file: &str, text: &str, problems: &mut CatalogueProblems) -> Option<Record> {
+    let lines = &Lines::of(text);
     match DeTable::parse(text) {
-        Ok(table) => Some(Walk { file, text, problems }.table(table)),
+        Ok(table) => Some(
+            Walk {
+                file,
+                lines,
+                problems,
+            }
+            .table(table),
+        ),
         Err(error) => {
-            let line = error.span().map(|span| line_of(text, &span));
+            let line = error.span().map(|span| lines.line(&span));
             let reason = error.message().to_owned();
             problems.add(file, line, ProblemKind::Unreadable { reason });
             None
@@ -20,24 +28,34 @@ pub(super) fn record(file: &str, text: &str, problems: &mut CatalogueProblems) -
     }
 }
 
-fn line_of(text: &str, span: &Range<usize>) -> usize {
-    text.as_bytes()
-        .iter()
-        .take(span.start)
-        .filter(|byte| **byte == b'\n')
-        .count()
-        + 1
+/// Where each line begins, so that the line of a place is found without counting from the top.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Lines {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Lines(
+            std::iter::once(0)
+                .chain(ends.map(|(place, _)| place + 1))
+                .collect(),
+        )
+    }
+
+    /// The line, counted from 1, in which a span begins.
+    fn line(&self, span: &Range<usize>) -> usize {
+        self.0.partition_point(|start| *start <= span.start)
+    }
 }
 
 struct Walk<'a> {
     file: &'a str,
-    text: &'a str,
+    lines: &'a Lines,
     problems: &'a mut CatalogueProblems,
 }
 
 impl Walk<'_> {
     fn table(&mut self, table: Spanned<DeTable<'_>>) -> Record {
-        let line = line_of(self.text, &table.span());
+        let line = self.lines.line(&table.span());
         let mut record = Record {
             file: self.file.to_owned(),
             line,
@@ -47,7 +65,7 @@ impl Walk<'_> {
         };
         for (key, value) in table.into_inner() {
             let name = key.into_inner().into_owned();
-            let line = line_of(self.text, &value.span());
+            let line = self.lines.line(&value.span());
             let span = value.span();
             match value.into_inner() {
                 DeValue::Table(inner) => {

@@ -36,7 +36,7 @@ fn loads_with_its_known_counts() {
     );
     assert_eq!(stats.disclosure_items, 19);
     assert!(stats.institution_items >= 90, "{}", stats.institution_items);
-    assert!(stats.sla_clauses > 0 && stats.terms > 0);
+    assert!(stats.sla_clauses > 0 && stats.terms > 0 && stats.guideline_clauses > 0);
 }
 
 #[test]

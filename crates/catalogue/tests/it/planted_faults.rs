@@ -407,3 +407,27 @@ fn a_byte_order_mark_and_windows_line_ends_do_no_harm() {
     let catalogue = files.load().unwrap_or_else(|problems| panic!("{problems}"));
     assert_eq!(catalogue.items().len(), 30);
 }
+
+#[test]
+fn a_clause_that_nothing_answers_is_found() {
+    let clause = |answer: &str| {
+        let mut files = EditionFiles::made_up();
+        let text = format!(
+            "[[clause]]\nid = \"G 1-1\"\nguideline = \"G 1\"\nstrength = \"must\"\nsummary_ja = \"甲\"\nsummary_en = \"A\"\n{answer}"
+        );
+        files.0.insert(field("guideline.toml"), text);
+        files
+            .load()
+            .map(|catalogue| catalogue.guideline().len())
+            .map_err(|problems| problems.0[0].kind.clone())
+    };
+    assert_eq!(clause(""), Err(ProblemKind::Unanswered { id: field("G 1-1") }));
+    assert_eq!(clause("rules = [\"a-rule\"]\n"), Ok(1));
+    assert_eq!(clause("document = \"plan\"\nplanned = true\n"), Ok(1));
+    assert_eq!(
+        clause("person_ja = \"人が見る\"\n"),
+        Err(ProblemKind::MissingLanguage {
+            field: field("person_en")
+        })
+    );
+}
