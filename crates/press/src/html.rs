@@ -110,7 +110,8 @@ fn table(table: &Table, language: Language) -> Markup {
         .max(1);
     markup! {
         div.scroll role="region" tabindex="0" aria-label=(single_line(&table.name)) {
-            table lang=(language.code()) {
+            // Narrow screens scroll the table instead of setting it one sign to the line.
+            table lang=(language.code()) style={ "min-width:" (total) "ch" } {
                 colgroup {
                     @for column in &table.columns {
                         col style={ "width:" (usize::from(column.width.max(1)) * 100 / total) "%" };

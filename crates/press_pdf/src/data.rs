@@ -59,8 +59,9 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
         "author": short(&running.provider, 200),
         "title": large(&document.title),
         "purpose": say(&document.purpose),
+        "labels": labels_width(&facts, document.orientation),
         "facts": facts.iter().map(|(label, value)| {
-            [settable(label, fonts, room / 4), settable(value, fonts, room * 2 / 3)]
+            [settable(label, fonts, room / 3), settable(value, fonts, room * 2 / 3)]
         }).collect::<Vec<_>>(),
         "running": {
             "owner": joined(&short(&running.provider, 44), &short(&running.service, 50)),
@@ -75,6 +76,14 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
         "spans": tables.spans,
     });
     Ok(value.to_string().into_bytes())
+}
+
+/// Width of the column of labels: the longest one, but no more than a third of the page.
+fn labels_width(facts: &[(&str, &str)], orientation: Orientation) -> usize {
+    // Bold text of 9 points, 6 points of space on both sides.
+    let width = |text: &str| text.chars().map(width).sum::<usize>() * 4_600 + 13_000;
+    let longest = facts.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
+    longest.min(body_room(orientation) * 5_000 / 3)
 }
 
 /// What stands in the title block: the running head in full, then the document's own facts.
@@ -160,6 +169,9 @@ impl Tables<'_> {
             "size": sizes.text,
             "inset": INSET,
             "columns": sizes.columns,
+            "alignments": table.columns.iter().map(|column| {
+                alignment(column.alignment, CellStyle::Plain, 1)
+            }).collect::<Vec<_>>(),
             // A head that would fill half of every page is printed once.
             "repeat": head.height <= sizes.page / 2,
             "head": head.cells,
@@ -194,6 +206,11 @@ impl Tables<'_> {
                 // Rows that belong together stay on a page as long as that wastes little of it.
                 let together: usize = heights[row..end].iter().sum();
                 let keep = together <= sizes.page / if cell.rows > 1 { 6 } else { 3 };
+                let ordinary = style == CellStyle::Plain && cell.rows == 1 && cell.columns == 1;
+                if ordinary && keep && mark.is_none() {
+                    cells.push(text.into());
+                    continue;
+                }
                 let alignment = alignment(table.columns[column].alignment, style, cell.columns);
                 let mut values = json!([text, cell.rows, cell.columns, look(style), alignment, keep]);
                 // Head cells are centred vertically and would tell a wrong place.
@@ -231,9 +248,9 @@ impl Tables<'_> {
     }
 }
 
-/// The cells of the head or the body in reading order. A cell is an array: text, rows, columns,
-/// look, alignment, whether its rows stay together; last, where the place of the row matters, the
-/// row's number.
+/// The cells of the head or the body in reading order. An ordinary cell is its text; another is an
+/// array: text, rows, columns, look, alignment, whether its rows stay together; last, where the
+/// place of the row matters, the row's number.
 struct Part {
     cells: Vec<Value>,
     /// About how high they stand together.

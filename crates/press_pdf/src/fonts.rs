@@ -33,6 +33,9 @@ pub struct Fonts {
     family: String,
     fonts: Vec<Font>,
     book: LazyHash<FontBook>,
+    /// The characters every face has, one bit each. The book's own list is searched from its start
+    /// for each character, which took a quarter of the time of a print.
+    covered: Vec<u64>,
 }
 
 /// No Japanese font was found.
@@ -125,7 +128,13 @@ impl Fonts {
     fn of(fonts: Vec<Font>) -> Option<Fonts> {
         let family = fonts.first()?.info().family.as_str().to_owned();
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Some(Fonts { family, fonts, book })
+        let covered = covered(&fonts);
+        Some(Fonts {
+            family,
+            fonts,
+            book,
+            covered,
+        })
     }
 
     /// Name of the family, for example `BIZ UDGothic`.
@@ -135,9 +144,8 @@ impl Fonts {
 
     /// Whether every face of the family has a glyph for the character.
     pub(crate) fn covers(&self, character: char) -> bool {
-        self.fonts
-            .iter()
-            .all(|font| font.info().coverage.contains(u32::from(character)))
+        let (word, bit) = place(u32::from(character));
+        self.covered[word] >> bit & 1 == 1
     }
 
     pub(crate) fn book(&self) -> &LazyHash<FontBook> {
@@ -149,6 +157,28 @@ impl Fonts {
     }
 }
 
+/// The word and the bit of a character in [`Fonts::covered`].
+fn place(character: u32) -> (usize, u32) {
+    (
+        usize::try_from(character / 64).expect("at most 17,407"),
+        character % 64,
+    )
+}
+
+/// One bit for each character that every face has.
+fn covered(fonts: &[Font]) -> Vec<u64> {
+    let mut all = vec![u64::MAX; 0x11_0000 / 64];
+    for font in fonts {
+        let mut face = vec![0; all.len()];
+        for character in font.info().coverage.iter() {
+            let (word, bit) = place(character);
+            face[word] |= 1_u64 << bit;
+        }
+        all.iter_mut().zip(face).for_each(|(all, face)| *all &= face);
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,7 +188,15 @@ mod tests {
         let fonts = Fonts::find().expect("the tests need the package fonts-morisawa-bizud-gothic");
         assert_eq!(fonts.family(), "BIZ UDGothic");
         assert!(fonts.covers('脅'));
-        assert!(!fonts.covers('😀'));
+        assert!(!fonts.covers('😀') && !fonts.covers('\u{10ffff}'));
+        let agree = |character| {
+            let listed = |font: &Font| font.info().coverage.contains(u32::from(character));
+            fonts.covers(character) == fonts.fonts.iter().all(listed)
+        };
+        assert!(
+            ('\0'..='\u{ffff}').all(agree),
+            "the bits say the same as the faces"
+        );
     }
 
     #[test]
