@@ -97,16 +97,19 @@ impl Walk<'_> {
         record
     }
 
-    /// A text, figure or yes/no as text. Floats and dates have no place in a catalogue.
+    /// A single value as text. What kind of text a field takes, the field's reader checks. A list within
+    /// a list has no meaning anywhere.
     fn scalar(&mut self, field: &str, line: usize, value: DeValue<'_>) -> Option<String> {
         match value {
             DeValue::String(text) => Some(text.into_owned()),
             DeValue::Integer(figure) => Some(figure.to_string()),
+            DeValue::Float(figure) => Some(figure.to_string()),
             DeValue::Boolean(flag) => Some(flag.to_string()),
-            _ => {
+            DeValue::Datetime(moment) => Some(moment.to_string()),
+            DeValue::Array(_) | DeValue::Table(_) => {
                 let kind = ProblemKind::BadFigure {
                     field: field.to_owned(),
-                    text: "…".to_owned(),
+                    text: "[[…]]".to_owned(),
                 };
                 self.problems.add(self.file, Some(line), kind);
                 None

@@ -7,3 +7,4 @@ mod official_wording;
 mod other_edition;
 mod own_copy;
 mod planted_faults;
+mod planted_in_papers;
