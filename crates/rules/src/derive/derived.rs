@@ -5,8 +5,8 @@
 
 use mamori_catalogue::{Bilingual, ConditionId, ItemId, LevelId, ThreatId};
 use mamori_domain::{
-    Connection, Equipment, Id, Information, InformationClass, Language, Layer, Medium, Person, Phase, Said, Site,
-    Supplier, Transport, Verb, Words,
+    Connection, Equipment, Id, Information, InformationClass, Language, Layer, Medium, Person, Phase, Said,
+    Site, Supplier, Transport, Verb, Words,
 };
 use std::sync::Arc;
 
@@ -67,6 +67,16 @@ pub enum Thing {
 }
 
 impl Thing {
+    /// The name of its kind in the model, such as `equipment`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Thing::Equipment(_) => "equipment",
+            Thing::Medium(_) => "medium",
+            Thing::Connection(_) => "connection",
+            Thing::Transport(_) => "transport",
+        }
+    }
+
     /// Its id as text.
     pub fn id(&self) -> &str {
         match self {
@@ -181,9 +191,13 @@ impl FlowNames {
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
             text.push_str(before);
-            let slot = [("site}", &self.site), ("thing}", &self.thing), ("information}", &self.information)]
-                .into_iter()
-                .find_map(|(slot, name)| Some((after.strip_prefix(slot)?, name)));
+            let slot = [
+                ("site}", &self.site),
+                ("thing}", &self.thing),
+                ("information}", &self.information),
+            ]
+            .into_iter()
+            .find_map(|(slot, name)| Some((after.strip_prefix(slot)?, name)));
             match slot {
                 Some((after, name)) => {
                     text.push_str(name);
@@ -271,6 +285,9 @@ mod tests {
             thing: "A{information}".to_owned(),
             information: "B".to_owned(),
         };
-        assert_eq!(names.fill("{site}の{thing}で{information}が{other}{"), "{thing}のA{information}でBが{other}{");
+        assert_eq!(
+            names.fill("{site}の{thing}で{information}が{other}{"),
+            "{thing}のA{information}でBが{other}{"
+        );
     }
 }

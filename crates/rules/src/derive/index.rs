@@ -1,0 +1,198 @@
+//! A service's configuration, found by id and followed along its references.
+
+use mamori_domain::{
+    AtEnd, Connection, ConnectionMedium, Environment, Equipment, EquipmentKind, Id, Information,
+    InformationClass, Layer, Medium, Owner, Person, Phase, Service, Site, Transport, YesNo,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything of a service that others refer to. Built once, so that no rule searches a list.
+pub(crate) struct Index<'a> {
+    /// The service.
+    pub(crate) service: &'a Service,
+    sites: BTreeMap<&'a Id<Site>, &'a Site>,
+    equipment: BTreeMap<&'a Id<Equipment>, &'a Equipment>,
+    media: BTreeMap<&'a Id<Medium>, &'a Medium>,
+    connections: BTreeMap<&'a Id<Connection>, &'a Connection>,
+    transports: BTreeMap<&'a Id<Transport>, &'a Transport>,
+    information: BTreeMap<&'a Id<Information>, &'a Information>,
+    classes: BTreeMap<&'a Id<InformationClass>, &'a InformationClass>,
+    users: BTreeMap<&'a Id<Equipment>, Vec<&'a Person>>,
+    keepers: BTreeMap<&'a Id<Medium>, Vec<&'a Person>>,
+    open_to_internet: BTreeSet<&'a Id<Equipment>>,
+    carried_for_others: BTreeSet<&'a Id<Information>>,
+}
+
+impl<'a> Index<'a> {
+    /// The configuration of a service.
+    pub(crate) fn of(service: &'a Service) -> Self {
+        let mut users: BTreeMap<_, Vec<&Person>> = BTreeMap::new();
+        let mut keepers: BTreeMap<_, Vec<&Person>> = BTreeMap::new();
+        for person in &service.people {
+            person
+                .uses
+                .iter()
+                .for_each(|id| users.entry(id).or_default().push(person));
+            person
+                .keeps
+                .iter()
+                .for_each(|id| keepers.entry(id).or_default().push(person));
+        }
+        let open = service
+            .connections
+            .iter()
+            .filter(|connection| is_open_internet(connection));
+        Index {
+            service,
+            sites: service.sites.iter().map(|site| (&site.id, site)).collect(),
+            equipment: service
+                .equipment
+                .iter()
+                .map(|equipment| (&equipment.id, equipment))
+                .collect(),
+            media: service.media.iter().map(|medium| (&medium.id, medium)).collect(),
+            connections: service
+                .connections
+                .iter()
+                .map(|connection| (&connection.id, connection))
+                .collect(),
+            transports: service
+                .transports
+                .iter()
+                .map(|transport| (&transport.id, transport))
+                .collect(),
+            information: service
+                .information
+                .iter()
+                .map(|information| (&information.id, information))
+                .collect(),
+            classes: service.classes.iter().map(|class| (&class.id, class)).collect(),
+            users,
+            keepers,
+            open_to_internet: open
+                .flat_map(|line| std::iter::once(&line.from).chain(&line.to))
+                .collect(),
+            carried_for_others: service
+                .information
+                .iter()
+                .filter_map(|one| one.carried_as.as_ref())
+                .collect(),
+        }
+    }
+
+    pub(crate) fn site(&self, id: &Id<Site>) -> Option<&'a Site> {
+        self.sites.get(id).copied()
+    }
+
+    pub(crate) fn equipment(&self, id: &Id<Equipment>) -> Option<&'a Equipment> {
+        self.equipment.get(id).copied()
+    }
+
+    pub(crate) fn medium(&self, id: &Id<Medium>) -> Option<&'a Medium> {
+        self.media.get(id).copied()
+    }
+
+    pub(crate) fn connection(&self, id: &Id<Connection>) -> Option<&'a Connection> {
+        self.connections.get(id).copied()
+    }
+
+    pub(crate) fn transport(&self, id: &Id<Transport>) -> Option<&'a Transport> {
+        self.transports.get(id).copied()
+    }
+
+    pub(crate) fn information(&self, id: &Id<Information>) -> Option<&'a Information> {
+        self.information.get(id).copied()
+    }
+
+    pub(crate) fn class(&self, id: &Id<InformationClass>) -> Option<&'a InformationClass> {
+        self.classes.get(id).copied()
+    }
+
+    /// The people who use a piece of equipment, in the order of the model.
+    pub(crate) fn users(&self, id: &Id<Equipment>) -> &[&'a Person] {
+        self.users.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The people who keep a medium, in the order of the model.
+    pub(crate) fn keepers(&self, id: &Id<Medium>) -> &[&'a Person] {
+        self.keepers.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a line of the open internet ends at the equipment.
+    pub(crate) fn is_open_to_internet(&self, id: &Id<Equipment>) -> bool {
+        self.open_to_internet.contains(id)
+    }
+
+    /// Whether the information is a name that lower layers have for other information, not settings.
+    pub(crate) fn is_name_for_others(&self, id: &Id<Information>) -> bool {
+        self.carried_for_others.contains(id)
+    }
+
+    /// The site and those around it, the nearest first. Sites that lie in one another in a circle are
+    /// a fault that a check reports; each is visited once.
+    pub(crate) fn outwards(&self, id: &Id<Site>) -> impl Iterator<Item = &'a Site> {
+        let most = self.sites.len();
+        std::iter::successors(self.site(id), |site| self.site(site.within.as_ref()?)).take(most)
+    }
+
+    /// The outermost site: the premises.
+    pub(crate) fn premises(&self, id: &Id<Site>) -> Option<&'a Id<Site>> {
+        self.outwards(id).last().map(|site| &site.id)
+    }
+
+    /// Whose place a site is: its own word or that of the nearest site around it.
+    pub(crate) fn owner(&self, id: &Id<Site>) -> Option<Owner> {
+        self.outwards(id).find_map(|site| site.owner)
+    }
+
+    /// As which information something is seen on a layer: as itself, or below the application under
+    /// the name it has there. Nothing when it is not seen on that layer.
+    pub(crate) fn seen_as(&self, information: &'a Information, layer: Layer) -> Option<&'a Information> {
+        let below = layer != Layer::Application;
+        let name = information
+            .carried_as
+            .as_ref()
+            .filter(|_| below)
+            .and_then(|id| self.information(id));
+        name.filter(|name| name.layers.contains(&layer))
+            .or_else(|| information.layers.contains(&layer).then_some(information))
+    }
+}
+
+/// Whether anyone on the internet can reach the line: no virtual private network lies over it.
+pub(crate) fn is_open_internet(connection: &Connection) -> bool {
+    matches!(
+        connection.medium,
+        ConnectionMedium::Internet | ConnectionMedium::Mobile
+    ) && connection.vpn.is_none()
+}
+
+/// Whether a yes/no that may be absent is yes.
+pub(crate) fn yes(value: Option<YesNo>) -> bool {
+    value == Some(YesNo::Yes)
+}
+
+/// The phase in which equipment is in use, by its environment.
+pub(crate) fn phase_of(equipment: &Equipment) -> Phase {
+    match equipment.environment {
+        Some(Environment::Development | Environment::Test) => Phase::Development,
+        Some(Environment::Production) | None => Phase::Operation,
+    }
+}
+
+/// Whether people ordinarily work at equipment of the kind.
+pub(crate) fn is_terminal(kind: EquipmentKind) -> bool {
+    use EquipmentKind::*;
+    matches!(kind, Terminal | MobileTerminal | MaintenanceTerminal | IotDevice)
+}
+
+/// What is done at contract end, as verbs.
+pub(crate) fn end_verbs(at_end: Option<AtEnd>) -> &'static [mamori_domain::Verb] {
+    use mamori_domain::Verb::{Dispose, HandOver};
+    match at_end {
+        None => &[],
+        Some(AtEnd::Dispose) => &[Dispose],
+        Some(AtEnd::HandOver) => &[HandOver],
+        Some(AtEnd::Both) => &[Dispose, HandOver],
+    }
+}
