@@ -23,7 +23,11 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
     let large = |text: &str| settable(text, fonts, room / 2);
     let running = &document.running;
     let short = |text: &str, columns| shortened(&settable(&single_line(text), fonts, usize::MAX), columns);
-    let facts = facts(document);
+    let facts: Vec<(String, &str)> = facts(document)
+        .into_iter()
+        .map(|(label, value)| (settable(label, fonts, usize::MAX), value))
+        .collect();
+    let labels = labels_width(&facts, document.orientation);
     let mut levels = Levels::default();
     let mut tables = Tables {
         document,
@@ -59,9 +63,9 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
         "author": short(&running.provider, 200),
         "title": large(&document.title),
         "purpose": say(&document.purpose),
-        "labels": labels_width(&facts, document.orientation),
+        "labels": labels,
         "facts": facts.iter().map(|(label, value)| {
-            [settable(label, fonts, room / 3), settable(value, fonts, room * 2 / 3)]
+            [settable(label, fonts, (labels - LABEL_SPACE) / LABEL), settable(value, fonts, room * 2 / 3)]
         }).collect::<Vec<_>>(),
         "running": {
             "owner": joined(&short(&running.provider, 44), &short(&running.service, 50)),
@@ -78,12 +82,19 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
     Ok(value.to_string().into_bytes())
 }
 
+/// Width of a half-width character in a label: bold text of 9 points.
+const LABEL: usize = 4_600;
+
+/// Space around a label, and a little more.
+const LABEL_SPACE: usize = 13_000;
+
 /// Width of the column of labels: the longest one, but no more than a third of the page.
-fn labels_width(facts: &[(&str, &str)], orientation: Orientation) -> usize {
-    // Bold text of 9 points, 6 points of space on both sides.
-    let width = |text: &str| text.chars().map(width).sum::<usize>() * 4_600 + 13_000;
-    let longest = facts.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
-    longest.min(body_room(orientation) * 5_000 / 3)
+fn labels_width(facts: &[(String, &str)], orientation: Orientation) -> usize {
+    let width = |text: &str| text.chars().map(width).sum::<usize>() * LABEL + LABEL_SPACE;
+    let longest = facts.iter().map(|(label, _)| width(label)).max();
+    longest
+        .unwrap_or(LABEL_SPACE)
+        .min(body_room(orientation) * 5_000 / 3)
 }
 
 /// What stands in the title block: the running head in full, then the document's own facts.

@@ -200,6 +200,15 @@ mod tests {
     }
 
     #[test]
+    fn an_installed_font_does_when_none_is_embedded() {
+        let installed =
+            Fonts::choose(system()).expect("the tests need the package fonts-morisawa-bizud-gothic");
+        assert_eq!(installed.family(), "BIZ UDGothic");
+        assert_eq!(installed.fonts.len(), 2, "regular and bold");
+        assert!(Fonts::choose(std::iter::empty()).is_none());
+    }
+
+    #[test]
     fn a_folder_without_japanese_fonts_gives_none() {
         assert!(Fonts::in_folder(Path::new(env!("CARGO_MANIFEST_DIR"))).is_none());
     }

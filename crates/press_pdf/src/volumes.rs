@@ -70,7 +70,9 @@ impl Binder<'_> {
         }
         let mut rest = Grid::of(&table.name, &table.rows, table.columns.len())?;
         while rest.len() > self.limit {
-            let border = rest.border(self.limit);
+            // Volumes of about the same length, rather than a last one of a few rows.
+            let count = rest.len().div_ceil(self.limit);
+            let border = rest.border(rest.len().div_ceil(count));
             let (part, below) = rest.cut(border, self.document.language);
             self.push(table, part);
             self.close(false);
@@ -194,7 +196,7 @@ mod tests {
     #[test]
     fn a_long_table_is_divided_and_its_heading_repeated() {
         let volumes = divide(&document(&[25]), 10).unwrap();
-        assert_eq!(rows(&volumes), [[10], [10], [5]]);
+        assert_eq!(rows(&volumes), [[9], [8], [8]]);
         assert_eq!(volumes[1].title, "題 2/3");
         assert_eq!(
             volumes[1].blocks[0],
