@@ -1,1 +1,54 @@
-//! To be written.
+//! Documents: an assessed service becomes document trees, one file per kind of document.
+//!
+//! Every document is a pure function from a [`Paper`] to a [`Document`]; [`DOCUMENTS`] lists them.
+//! None of them judges conformity: they state what is written down, what follows from it, and what
+//! nobody has looked at yet. The user's text stands as typed.
+
+#[macro_use]
+mod wording;
+
+mod kinds;
+mod names;
+mod paper;
+mod places;
+mod risk_groups;
+mod sentences;
+mod shared;
+
+pub use mamori_tree::{Document, Language, Words};
+pub use paper::Paper;
+pub use sentences::flow_sentence;
+
+/// A kind of document.
+#[derive(Debug, Clone, Copy)]
+pub struct Kind {
+    /// Stable id: the name of its files, and what the command line calls it.
+    pub id: &'static str,
+    /// Its title.
+    pub title: Words,
+    /// One line that tells a clinic's manager what the paper is for.
+    pub purpose: Words,
+    /// Builds it.
+    pub build: fn(&Paper<'_>) -> Document,
+}
+
+/// All kinds of document, in the order of the work they belong to.
+pub const DOCUMENTS: &[Kind] = &[
+    kinds::risks::KIND,
+    kinds::treatments::KIND,
+    kinds::controls::KIND,
+    kinds::check_report::KIND,
+];
+
+/// The kind of document with this id.
+pub fn kind(id: &str) -> Option<&'static Kind> {
+    DOCUMENTS.iter().find(|kind| kind.id == id)
+}
+
+/// Builds every document, in the order of [`DOCUMENTS`].
+pub fn all(paper: &Paper<'_>) -> Vec<Document> {
+    DOCUMENTS.iter().map(|kind| (kind.build)(paper)).collect()
+}
+
+#[cfg(test)]
+mod tests;
