@@ -1,0 +1,245 @@
+//! Reads a workbook back, also after another program has saved it.
+
+use super::layout::{IDENTITY, SheetPlan, guide_identity, plans};
+use super::{guide, rows, single};
+use crate::xlsx_reader::{PROBLEMS_MAX, Sheet, read_sheets};
+use mamori_domain::build::nearest;
+use mamori_domain::description::{Level, Shape};
+use mamori_domain::raw::{RawList, RawRow, RawScope, RawWorkspace};
+use mamori_domain::{Language, Problem, Said, Scope, is_id, scopes_of};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What has been read so far.
+#[derive(Default)]
+pub(super) struct Reading {
+    /// The rows by scope and kind.
+    pub(super) rows: BTreeMap<Scope, BTreeMap<&'static str, Vec<RawRow>>>,
+    /// Every problem.
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Reading {
+    /// Notes a problem; beyond [`PROBLEMS_MAX`] none helps any more.
+    pub(super) fn note(&mut self, problem: Problem) {
+        if self.problems.len() < PROBLEMS_MAX {
+            self.problems.push(problem);
+        }
+    }
+
+    /// The ids of the services or institutions known so far.
+    pub(super) fn scopes(&self, level: Level) -> impl Iterator<Item = &str> {
+        self.rows
+            .keys()
+            .filter(move |scope| scope.level() == level)
+            .map(Scope::id)
+    }
+
+    /// Adds a row.
+    pub(super) fn add(&mut self, scope: Scope, plan: SheetPlan, row: RawRow) {
+        let kinds = self.rows.entry(scope).or_default();
+        let rows = kinds.entry(plan.kind.name).or_default();
+        match (plan.kind.shape, rows.first()) {
+            (Shape::Single, Some(first)) => {
+                let first = first.place.clone();
+                self.note(twice(plan, &row, &first));
+            }
+            _ => rows.push(row),
+        }
+    }
+}
+
+fn twice(plan: SheetPlan, row: &RawRow, first: &mamori_domain::raw::Place) -> Problem {
+    let label = plan.kind.label;
+    Problem::new(
+        &row.place,
+        Said::new(
+            format!("{}が二度あります（初めは {first}）", label.ja),
+            format!("{} stands twice (first at {first})", label.en),
+        ),
+        Said::new("どちらかの行を消してください", "Remove one of the rows"),
+    )
+}
+
+/// Reads a workbook into raw values.
+///
+/// Sheets are recognised by their hidden first row, else by their name in either language; columns
+/// by the names of the fields, else by their labels. Empty rows and empty sheets are passed over.
+/// What a choice is called stands for its code.
+///
+/// # Errors
+/// Every problem found: those of the file, unknown sheets and columns with a suggestion, values
+/// without a heading, rows whose service or institution is not known.
+pub fn read(bytes: &[u8]) -> Result<RawWorkspace, Vec<Problem>> {
+    let sheets = read_sheets(bytes)?;
+    let mut reading = Reading::default();
+    reading.rows.insert(Scope::Workspace, BTreeMap::new());
+    reading.rows.insert(Scope::Organisation, BTreeMap::new());
+    let mut planned: Vec<(SheetPlan, &Sheet)> = Vec::new();
+    for sheet in sheets.iter().filter(|sheet| !sheet.is_empty()) {
+        match recognise(sheet) {
+            Recognised::Guide => {}
+            Recognised::Unknown(problem) => reading.note(problem),
+            Recognised::Sheet(plan) => match planned.iter().find(|(other, _)| *other == plan) {
+                Some((_, first)) => reading.note(same_twice(sheet, first)),
+                None => planned.push((plan, sheet)),
+            },
+        }
+    }
+    // The sheets that say which services and institutions there are come before those that refer to
+    // them.
+    planned.sort_by_key(|(plan, _)| !plan.founds());
+    for (plan, sheet) in planned {
+        match plan.upright() {
+            true => single::read(plan, sheet, &mut reading),
+            false => rows::read(plan, sheet, &mut reading),
+        }
+    }
+    match reading.problems.is_empty() {
+        true => Ok(assemble(reading.rows)),
+        false => Err(reading.problems),
+    }
+}
+
+fn assemble(mut rows: BTreeMap<Scope, BTreeMap<&'static str, Vec<RawRow>>>) -> RawWorkspace {
+    let mut scopes = Vec::new();
+    // Scopes order as settings, organisation, services, institutions, each by id.
+    while let Some((scope, mut kinds)) = rows.pop_first() {
+        let lists = scopes_of(scope.level()).iter().filter_map(|kind| {
+            let rows = kinds.remove(kind.name)?;
+            Some(RawList { kind, rows })
+        });
+        let lists = lists.collect();
+        scopes.push(RawScope { scope, lists });
+    }
+    RawWorkspace { scopes }
+}
+
+enum Recognised {
+    Guide,
+    Sheet(SheetPlan),
+    Unknown(Problem),
+}
+
+fn recognise(sheet: &Sheet) -> Recognised {
+    let identity = sheet.text(1, 1).trim();
+    if identity == guide_identity() {
+        return Recognised::Guide;
+    }
+    if let Some(plan) = SheetPlan::of_identity(identity).or_else(|| SheetPlan::of_name(sheet.name())) {
+        return Recognised::Sheet(plan);
+    }
+    let other_format = identity.starts_with(IDENTITY);
+    let names = plans()
+        .into_iter()
+        .flat_map(|plan| Language::ALL.map(|language| plan.name(language)));
+    let names: Vec<String> = names
+        .chain(Language::ALL.map(|language| guide::NAME.say(language).to_owned()))
+        .collect();
+    let near = nearest(sheet.name(), names.iter().map(String::as_str));
+    Recognised::Unknown(Problem::new(
+        &sheet.whole(),
+        match other_format {
+            true => Said::new(
+                format!("このシートの形式（{identity}）は、このプログラムでは読めません"),
+                format!("This program cannot read a sheet of this form ({identity})"),
+            ),
+            false => Said::new(
+                "何のシートか分かりません",
+                "It is not known what this sheet holds",
+            ),
+        },
+        match near {
+            Some(near) => Said::new(
+                format!(
+                    "「{near}」のことなら、シートの名前をそう変えてください。関係のないシートなら消してください"
+                ),
+                format!(
+                    "If it is meant to be \"{near}\", rename it so; if it does not belong here, remove it"
+                ),
+            ),
+            None => Said::new(
+                "関係のないシートなら消してください。書き出したブックのシートに写すこともできます",
+                "If it does not belong here, remove it, or move its content into a sheet of an exported workbook",
+            ),
+        },
+    ))
+}
+
+fn same_twice(sheet: &Sheet, first: &Sheet) -> Problem {
+    Problem::new(
+        &sheet.whole(),
+        Said::new(
+            format!("シート「{}」と同じ種類のシートです", first.name()),
+            format!("It is a sheet of the same kind as \"{}\"", first.name()),
+        ),
+        Said::new("一つのシートにまとめてください", "Put both into one sheet"),
+    )
+}
+
+/// The scope a row belongs to by what stands in its first column.
+///
+/// # Errors
+/// What is wrong with it.
+pub(super) fn scope_of(plan: SheetPlan, typed: &str, reading: &Reading) -> Result<Scope, (Said, Said)> {
+    let of = |id: &str| match plan.level {
+        Level::Workspace => Scope::Workspace,
+        Level::Organisation => Scope::Organisation,
+        Level::Service => Scope::Service(Arc::from(id)),
+        Level::Institution => Scope::Institution(Arc::from(id)),
+    };
+    if !plan.scoped() {
+        return Ok(of(""));
+    }
+    let known: Vec<&str> = reading.scopes(plan.level).collect();
+    match (typed, known.as_slice()) {
+        ("", [only]) if !plan.founds() => Ok(of(only)),
+        ("", _) => Err(empty_scope(plan)),
+        (id, _) if !is_id(id) => Err((
+            Said::new(
+                format!("「{id}」はIDの形ではありません"),
+                format!("\"{id}\" is not an id"),
+            ),
+            Said::new(
+                "半角の英小文字・数字・ハイフンで48字までにしてください",
+                "Use lower-case letters, digits and hyphens, at most 48",
+            ),
+        )),
+        (id, _) if plan.founds() || known.contains(&id) => Ok(of(id)),
+        (id, known) => Err(unknown_scope(plan, id, known)),
+    }
+}
+
+fn empty_scope(plan: SheetPlan) -> (Said, Said) {
+    let words = plan.scope_words();
+    (
+        Said::new(
+            format!("「{}」が空です", words.ja),
+            format!("\"{}\" is empty", words.en),
+        ),
+        Said::new(
+            "どれのことかをIDで書いてください",
+            "Say which one it is about, by its id",
+        ),
+    )
+}
+
+fn unknown_scope(plan: SheetPlan, id: &str, known: &[&str]) -> (Said, Said) {
+    let words = plan.scope_words();
+    let label = scopes_of(plan.level)[0].label;
+    let help = match nearest(id, known.iter().copied()) {
+        Some(near) => Said::new(
+            format!("「{near}」のことですか"),
+            format!("Did you mean \"{near}\"?"),
+        ),
+        None => Said::new(
+            format!("シート「{}」に行を加えてください", label.ja),
+            format!("Add a row to the sheet \"{}\"", label.en),
+        ),
+    };
+    let what = Said::new(
+        format!("{}「{id}」は、シート「{}」にありません", words.ja, label.ja),
+        format!("{} \"{id}\" is not in the sheet \"{}\"", words.en, label.en),
+    );
+    (what, help)
+}

@@ -1,0 +1,9 @@
+//! The reader of XLSX files, the workbook and the import of tables, from outside.
+
+mod hostile;
+mod make;
+mod measured;
+mod oracle;
+mod reader;
+mod resaved;
+mod workbook;
