@@ -4,11 +4,16 @@
 //! type [`Rule`], registered in [`RULES`]; `mamori explain`, the reference and the check report are
 //! made from that list. To add one, see CONTRIBUTING.md.
 
+mod age;
+mod coverage;
 mod diagnostic;
 mod findings;
+mod listing;
+mod places;
 mod register;
 mod rule;
 mod rules;
+mod suppliers;
 #[cfg(test)]
 pub(crate) mod testing;
 

@@ -34,7 +34,13 @@ impl Case {
     pub(crate) fn example(rule: &'static Rule) -> Self {
         let workspace = example().clone();
         let as_of = workspace.settings.as_of.expect("the example pins its day");
-        Case { workspace, as_of, revision: "0".repeat(64), rule, last: Vec::new() }
+        Case {
+            workspace,
+            as_of,
+            revision: "0".repeat(64),
+            rule,
+            last: Vec::new(),
+        }
     }
 
     /// The example's one service.
@@ -49,16 +55,49 @@ impl Case {
 
     /// What the rule finds now: severity, kind and id of each finding.
     pub(crate) fn found(&mut self) -> Vec<(&str, &str, &str)> {
-        let whole = Whole { workspace: &self.workspace, catalogue: catalogue(), as_of: self.as_of };
+        self.found_after(|_| {})
+    }
+
+    /// The Japanese messages of the last findings, a line each.
+    pub(crate) fn told(&self) -> String {
+        self.last
+            .iter()
+            .map(|found| found.message.ja.as_str())
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    /// What the rule finds after a change to what follows from the workspace: for faults that no
+    /// workspace can show as long as derivation does its work.
+    pub(crate) fn found_after(&mut self, change: impl Fn(&mut Assessment<'_>)) -> Vec<(&str, &str, &str)> {
+        let whole = Whole {
+            workspace: &self.workspace,
+            catalogue: catalogue(),
+            as_of: self.as_of,
+        };
         let subjects = Subject::all(&self.workspace, catalogue(), self.as_of);
-        let assess = |subject| Assessment::of(subject, self.revision.clone());
+        let assess = |subject| {
+            let mut assessment = Assessment::of(subject, self.revision.clone());
+            change(&mut assessment);
+            assessment
+        };
         let assessments: Vec<_> = subjects.into_iter().map(assess).collect();
         self.last = check_with(&[self.rule], &whole, &assessments);
         let told = |found: &Diagnostic| !found.message.ja.is_empty() && !found.message.en.is_empty();
-        assert!(self.last.iter().all(told), "{} leaves a message empty", self.rule.code);
+        assert!(
+            self.last.iter().all(told),
+            "{} leaves a message empty",
+            self.rule.code
+        );
         self.last
             .iter()
-            .map(|found| (found.severity.code(), found.about.kind.as_str(), found.about.id.as_str()))
+            .map(|found| {
+                (
+                    found.severity.code(),
+                    found.about.kind.as_str(),
+                    found.about.id.as_str(),
+                )
+            })
             .collect()
     }
 }
