@@ -4,7 +4,14 @@
 //! own fields are described once, in `mamori_domain`. Readers collect every problem with its place
 //! and never panic, whatever the bytes are.
 
+pub mod difference;
 pub mod generate;
+pub mod json;
 pub mod normal;
+pub mod rename;
+pub mod schema;
 pub mod text;
+pub mod upgrade;
+pub mod workbook;
+pub mod workspace_file;
 pub mod xlsx_reader;

@@ -1,5 +1,6 @@
 //! Reads the text form from a folder on disk, within bounds.
 
+use super::layout::find;
 use super::{ignored, read_files};
 use mamori_domain::raw::{Place, RawWorkspace};
 use mamori_domain::{Problem, Said};
@@ -33,6 +34,58 @@ pub fn read_folder(root: &Path) -> Result<RawWorkspace, Vec<Problem>> {
             Err(found.problems)
         }
     }
+}
+
+/// The files on disk that are files of kinds but not among the wanted ones, relative to the folder.
+/// Links are never followed.
+pub(crate) fn stale_files(root: &Path, wanted: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let mut stale = Vec::new();
+    for folder in scope_folders(root) {
+        for name in names(&root.join(&folder), fs::FileType::is_file) {
+            let path = format!("{folder}/{name}");
+            if !ignored(&path) && find(&path).is_ok() && !wanted.contains_key(&path) {
+                stale.push(path);
+            }
+        }
+    }
+    stale
+}
+
+/// The first folder of the layout that is a symbolic link on disk: writing into it would write
+/// somewhere else.
+pub(crate) fn linked_folder(root: &Path, wanted: &BTreeMap<String, Vec<u8>>) -> Option<String> {
+    let folders = wanted
+        .keys()
+        .flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at]));
+    let linked = |folder: &&str| fs::symlink_metadata(root.join(folder)).is_ok_and(|data| data.is_symlink());
+    folders.into_iter().find(linked).map(str::to_owned)
+}
+
+fn scope_folders(root: &Path) -> Vec<String> {
+    let mut folders = vec!["organisation".to_owned()];
+    for level in ["services", "institutions"] {
+        let linked = fs::symlink_metadata(root.join(level)).is_ok_and(|data| data.is_symlink());
+        if !linked {
+            folders.extend(
+                names(&root.join(level), fs::FileType::is_dir)
+                    .iter()
+                    .map(|id| format!("{level}/{id}")),
+            );
+        }
+    }
+    folders.retain(|folder| fs::symlink_metadata(root.join(folder)).is_ok_and(|data| data.is_dir()));
+    folders
+}
+
+/// The names of a folder's entries of a sort, in order; none when it cannot be read.
+fn names(folder: &Path, sort: fn(&fs::FileType) -> bool) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let of_sort = entries.filter(|entry| entry.file_type().is_ok_and(|found| sort(&found)));
+    let mut names: Vec<String> = of_sort
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    names
 }
 
 #[derive(Default)]

@@ -1,5 +1,6 @@
 //! Lists in CSV files.
 
+use super::MOST_CELLS;
 use super::separated::{Cell, Fault, FaultSort, Record, cut};
 use crate::normal::value_text;
 use mamori_domain::build::unknown_name;
@@ -13,13 +14,14 @@ pub(super) fn read(
     kind: &'static KindDescription,
     path: &str,
     text: &str,
+    room: &mut usize,
     problems: &mut Vec<Problem>,
 ) -> Vec<RawRow> {
     let file: Arc<str> = path.into();
-    let records = match cut(text) {
+    let records = match cut(text, room) {
         Ok(records) => records,
         Err(fault) => {
-            problems.push(bad_quoting(&file, &fault));
+            problems.push(not_cut(&file, &fault));
             return Vec::new();
         }
     };
@@ -133,13 +135,14 @@ fn ragged(place: &Place, found: usize, wanted: usize) -> Problem {
     )
 }
 
-fn bad_quoting(file: &Arc<str>, fault: &Fault) -> Problem {
+fn not_cut(file: &Arc<str>, fault: &Fault) -> Problem {
     let place = Place::File {
         file: file.clone(),
         line: fault.line,
         column: fault.column,
     };
     let what = match fault.sort {
+        FaultSort::TooMany => return too_many(&place),
         FaultSort::NeverClosed => Said::new(
             "ここで始まる \" が閉じられていません",
             "The quote that opens here is never closed",
@@ -159,6 +162,20 @@ fn bad_quoting(file: &Arc<str>, fault: &Fault) -> Problem {
         Said::new(
             "\" を含む値は全体を \" で囲み、中の \" は \"\" と二つ重ねて書いてください",
             "Put a value that holds quotes into quotes and write each inner quote twice",
+        ),
+    )
+}
+
+fn too_many(place: &Place) -> Problem {
+    Problem::new(
+        place,
+        Said::new(
+            format!("表の値が多すぎます（全体で{MOST_CELLS}個までです）"),
+            format!("There are too many cells (at most {MOST_CELLS} in all)"),
+        ),
+        Said::new(
+            "空の列や、関係のない行を消してください",
+            "Remove empty columns and rows that do not belong here",
         ),
     )
 }

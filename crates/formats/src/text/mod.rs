@@ -20,15 +20,24 @@ mod single;
 mod write;
 
 pub use folder::{MOST_BYTES, MOST_FILES, read_folder};
+pub(crate) use folder::{linked_folder, stale_files};
 pub use layout::{file_of, ignored};
+pub(crate) use quoting::is_canonical_integer;
 pub use write::write;
 
+use crate::normal::same;
 use layout::{Found, find};
-use mamori_domain::description::Shape;
+use mamori_domain::description::{KindDescription, Shape};
 use mamori_domain::raw::{Place, RawList, RawRow, RawScope, RawWorkspace};
 use mamori_domain::{Problem, Said, Scope, scopes_of};
 use position::decode;
 use std::collections::BTreeMap;
+
+/// Most cells of all lists together.
+pub const MOST_CELLS: usize = 2_000_000;
+
+/// Most bytes of a file that holds a single thing: far more than its fields can fill.
+pub const MOST_SINGLE_BYTES: usize = 4 * 1024 * 1024;
 
 /// Reads a workspace from its files: relative path (with `/`) to content.
 ///
@@ -40,6 +49,7 @@ use std::collections::BTreeMap;
 /// with its place.
 pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Result<RawWorkspace, Vec<Problem>> {
     let mut problems = Vec::new();
+    let mut room = MOST_CELLS;
     let mut scopes: BTreeMap<Scope, RawScope> = BTreeMap::new();
     for scope in [Scope::Workspace, Scope::Organisation] {
         scopes.insert(
@@ -62,15 +72,7 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Result<RawWorkspace, Vec
             scope,
             lists: Vec::new(),
         });
-        let Some(text) = decode(path, bytes, &mut problems) else {
-            continue;
-        };
-        let rows: Vec<RawRow> = match kind.shape {
-            Shape::Single => single::read(kind, path, &text, &mut problems)
-                .into_iter()
-                .collect(),
-            Shape::List => lists::read(kind, path, &text, &mut problems),
-        };
+        let rows = read_rows(kind, path, bytes, &mut room, &mut problems);
         if !rows.is_empty() {
             entry.lists.push(RawList { kind, rows });
         }
@@ -89,6 +91,63 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Result<RawWorkspace, Vec
             .sort_by_key(|list| kinds.iter().position(|kind| kind.name == list.kind.name));
     }
     Ok(RawWorkspace { scopes })
+}
+
+fn read_rows(
+    kind: &'static KindDescription,
+    path: &str,
+    bytes: &[u8],
+    room: &mut usize,
+    problems: &mut Vec<Problem>,
+) -> Vec<RawRow> {
+    if kind.shape == Shape::Single && bytes.len() > MOST_SINGLE_BYTES {
+        problems.push(too_large(path));
+        return Vec::new();
+    }
+    let Some(text) = decode(path, bytes, problems) else {
+        return Vec::new();
+    };
+    match kind.shape {
+        Shape::Single => single::read(kind, path, &text, problems).into_iter().collect(),
+        Shape::List => lists::read(kind, path, &text, room, problems),
+    }
+}
+
+/// Whether two contents of the file at a path hold the same values, whatever their comments, order
+/// of columns and quoting. Contents that cannot be read are never the same.
+pub(crate) fn same_file(path: &str, one: &[u8], other: &[u8]) -> bool {
+    let Ok(Found { scope, kind }) = find(path) else {
+        return false;
+    };
+    let read = |bytes: &[u8]| {
+        let mut problems = Vec::new();
+        let rows = read_rows(kind, path, bytes, &mut { MOST_CELLS }, &mut problems);
+        let lists = vec![RawList { kind, rows }];
+        let workspace = RawWorkspace {
+            scopes: vec![RawScope {
+                scope: scope.clone(),
+                lists,
+            }],
+        };
+        problems.is_empty().then_some(workspace)
+    };
+    read(one)
+        .zip(read(other))
+        .is_some_and(|(one, other)| same(&one, &other))
+}
+
+fn too_large(path: &str) -> Problem {
+    Problem::new(
+        &Place::file(path),
+        Said::new(
+            format!("大きすぎます（上限は{}MBです）", MOST_SINGLE_BYTES >> 20),
+            format!("It is too large (at most {} MB)", MOST_SINGLE_BYTES >> 20),
+        ),
+        Said::new(
+            "別の内容が紛れていないか確かめてください",
+            "Check that nothing else slipped into it",
+        ),
+    )
 }
 
 fn no_settings() -> Problem {

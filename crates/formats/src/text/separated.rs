@@ -39,10 +39,13 @@ pub(super) enum FaultSort {
     StrayQuote,
     /// Something other than a comma or a line end behind a closing quote.
     AfterQuote,
+    /// More cells than a workspace may have.
+    TooMany,
 }
 
-/// Cuts a text into records; rows whose cells are all empty are left out.
-pub(super) fn cut(text: &str) -> Result<Vec<Record>, Fault> {
+/// Cuts a text into records; rows whose cells are all empty are left out. `room` is how many cells
+/// may still be read: a file of commas alone would otherwise fill the memory.
+pub(super) fn cut(text: &str, room: &mut usize) -> Result<Vec<Record>, Fault> {
     let mut cutter = Cutter {
         rest: text.chars().peekable(),
         line: 1,
@@ -50,7 +53,7 @@ pub(super) fn cut(text: &str) -> Result<Vec<Record>, Fault> {
     };
     let mut records = Vec::new();
     while cutter.rest.peek().is_some() {
-        let record = cutter.record()?;
+        let record = cutter.record(room)?;
         if record.cells.iter().any(|cell| !cell.text.is_empty()) {
             records.push(record);
         }
@@ -82,11 +85,14 @@ impl Cutter<'_> {
         }
     }
 
-    fn record(&mut self) -> Result<Record, Fault> {
+    fn record(&mut self, room: &mut usize) -> Result<Record, Fault> {
         let line = self.line;
         let mut cells = Vec::new();
         loop {
             let (line, column) = (self.line, self.column);
+            *room = room
+                .checked_sub(1)
+                .ok_or_else(|| self.fault(FaultSort::TooMany))?;
             let text = match self.rest.peek() {
                 Some('"') => self.quoted()?,
                 _ => self.plain()?,
@@ -138,7 +144,7 @@ mod tests {
 
     fn cells(text: &str) -> Vec<Vec<(String, u32, u32)>> {
         let cell = |cell: Cell| (cell.text, cell.line, cell.column);
-        cut(text)
+        cut(text, &mut 99)
             .unwrap()
             .into_iter()
             .map(|record| record.cells.into_iter().map(cell).collect())
@@ -173,12 +179,13 @@ mod tests {
     #[test]
     fn slipped_quoting_is_refused_at_its_place() {
         let fault = |text: &str| {
-            cut(text)
+            cut(text, &mut 9)
                 .map_err(|fault| (fault.sort, fault.line, fault.column))
                 .unwrap_err()
         };
         assert_eq!(fault("a\nb,\"c"), (FaultSort::NeverClosed, 2, 3));
         assert_eq!(fault("a\nb, \"c\""), (FaultSort::StrayQuote, 2, 4));
         assert_eq!(fault("\"a\" ,b"), (FaultSort::AfterQuote, 1, 4));
+        assert_eq!(fault(",,,,,,,,,,,,"), (FaultSort::TooMany, 1, 10));
     }
 }

@@ -1,0 +1,369 @@
+//! Gives a thing another id and follows it everywhere: references, patterns, the folder of a
+//! service or institution. The old id is retired, so that it can never come to mean another thing.
+
+use crate::normal::normal_form;
+use crate::upgrade::settings_row;
+use mamori_domain::build::nearest;
+use mamori_domain::description::{KindDescription, Level, Shape, ValueType};
+use mamori_domain::raw::{Place, RawCell, RawWorkspace};
+use mamori_domain::{Phase, Problem, Said, Scope, is_id, scopes_of};
+
+/// Renames a thing of a kind (`site`, `equipment`, `service`, …). `scope` says whose thing is meant
+/// and may be left out while only one part of the workspace has it. The result has normal form.
+///
+/// Patterns are rewritten where they spell the id out. The old id goes into the settings' retired
+/// ids, unless another service still uses it for a thing of its own.
+///
+/// # Errors
+/// When the kind has no ids of its own, the old id is not found or found more than once, the new one
+/// is malformed, taken or retired, or a pattern such as `ward*` would come to cover more or less.
+pub fn rename(
+    raw: &RawWorkspace,
+    kind: &str,
+    old: &str,
+    new: &str,
+    scope: Option<&Scope>,
+) -> Result<RawWorkspace, Problem> {
+    let mut raw = normal_form(raw);
+    let kind = kind_of(kind)?;
+    let home = home_of(&raw, kind, old, scope)?;
+    check_new(&raw, kind, &home, new)?;
+    let task = Task {
+        kind,
+        old,
+        new,
+        home: &home,
+    };
+    task.rewrite_cells(&mut raw)?;
+    if kind.shape == Shape::Single {
+        rename_scope(&mut raw, &home, new);
+    }
+    if holders(&raw, kind, old).is_empty() {
+        retire(&mut raw, kind, old);
+    }
+    Ok(normal_form(&raw))
+}
+
+struct Task<'a> {
+    kind: &'static KindDescription,
+    old: &'a str,
+    new: &'a str,
+    home: &'a Scope,
+}
+
+impl Task<'_> {
+    fn rewrite_cells(&self, raw: &mut RawWorkspace) -> Result<(), Problem> {
+        let reach = self.reach(raw);
+        for scope in raw.scopes.iter_mut().filter(|scope| reach.contains(&scope.scope)) {
+            let at_home = scope.scope == *self.home;
+            for list in &mut scope.lists {
+                for (at, field) in list.kind.fields.iter().enumerate() {
+                    let own_key =
+                        at == 0 && list.kind.shape == Shape::List && list.kind.name == self.kind.name;
+                    let refers = field.value.referenced_kind() == Some(self.kind.name);
+                    let pattern = at_home && is_pattern(&field.value);
+                    if !(refers && (at_home || !own_key) || pattern) {
+                        continue;
+                    }
+                    let cells = list.rows.iter_mut().flat_map(|row| &mut row.cells);
+                    for cell in cells.filter(|cell| *cell.name == *field.name) {
+                        self.rewrite(cell, pattern)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn rewrite(&self, cell: &mut RawCell, pattern: bool) -> Result<(), Problem> {
+        let mut words = Vec::new();
+        for word in cell.text.split_whitespace() {
+            words.push(match pattern {
+                true => self.pattern(word, cell)?,
+                false if word == self.old => self.new.to_owned(),
+                false => word.to_owned(),
+            });
+        }
+        cell.text = words.join(" ");
+        Ok(())
+    }
+
+    /// The scopes whose references mean the thing: its own; for a thing of the organisation, a
+    /// service or an institution all of them; for a thing of a service also the institutions, as
+    /// long as no other service has a thing of that id.
+    fn reach(&self, raw: &RawWorkspace) -> Vec<Scope> {
+        let everywhere = self.kind.shape == Shape::Single || *self.home == Scope::Organisation;
+        let alone = holders(raw, self.kind, self.old).len() == 1;
+        let reached = |scope: &Scope| {
+            scope == self.home
+                || everywhere
+                || (alone && self.home.level() == Level::Service && scope.level() == Level::Institution)
+        };
+        raw.scopes
+            .iter()
+            .map(|scope| scope.scope.clone())
+            .filter(reached)
+            .collect()
+    }
+
+    /// A pattern over derived ids with the id rewritten. Flows are
+    /// `phase/layer/verb/site/thing/information`, risks add threat and scenario, stated flows and
+    /// risks begin with their own id.
+    fn pattern(&self, pattern: &str, cell: &RawCell) -> Result<String, Problem> {
+        let mut parts: Vec<&str> = pattern.split('/').collect();
+        let at = match self.kind.name {
+            "site" => 3,
+            "equipment" | "medium" | "connection" | "transport" => 4,
+            "information" => 5,
+            "flow" if Phase::ALL.iter().all(|phase| phase.code() != self.old) => 0,
+            "risk" if parts.len() == 1 => 0,
+            _ => return Ok(pattern.to_owned()),
+        };
+        let last = at + 1 == parts.len();
+        let Some(part) = parts.get_mut(at) else {
+            return Ok(pattern.to_owned());
+        };
+        if *part == self.old {
+            *part = self.new;
+            return Ok(parts.join("/"));
+        }
+        let covers = |id: &str| match part.strip_suffix('*').filter(|_| last) {
+            Some(beginning) => id.starts_with(beginning),
+            None => *part == "*" || *part == id,
+        };
+        match covers(self.old) == covers(self.new) {
+            true => Ok(pattern.to_owned()),
+            false => Err(self.reach_would_change(pattern, cell)),
+        }
+    }
+
+    fn reach_would_change(&self, pattern: &str, cell: &RawCell) -> Problem {
+        let (old, new) = (self.old, self.new);
+        Problem::new(
+            &cell.place,
+            Said::new(
+                format!("IDを「{old}」から「{new}」に変えると、「{pattern}」の及ぶ範囲が変わってしまいます"),
+                format!("Renaming \"{old}\" to \"{new}\" would change what \"{pattern}\" covers"),
+            ),
+            Said::new(
+                "先にこのパターンを直すか、別のIDにしてください",
+                "Mend this pattern first, or choose another id",
+            ),
+        )
+    }
+}
+
+fn is_pattern(value: &ValueType) -> bool {
+    match value {
+        ValueType::Pattern => true,
+        ValueType::Several(inner) => is_pattern(inner),
+        _ => false,
+    }
+}
+
+fn all_kinds() -> impl Iterator<Item = &'static KindDescription> {
+    [Level::Organisation, Level::Service, Level::Institution]
+        .into_iter()
+        .flat_map(scopes_of)
+        .copied()
+}
+
+/// Whether things of a kind have ids: lists by their first field, services and institutions by
+/// their folder.
+fn has_ids(kind: &KindDescription) -> bool {
+    match kind.shape {
+        Shape::Single => matches!(kind.name, "service" | "institution"),
+        Shape::List => kind.fields[0].value.referenced_kind() == Some(kind.name),
+    }
+}
+
+fn kind_of(name: &str) -> Result<&'static KindDescription, Problem> {
+    if let Some(kind) = all_kinds().find(|kind| kind.name == name && has_ids(kind)) {
+        return Ok(kind);
+    }
+    let names: Vec<&str> = all_kinds()
+        .filter(|kind| has_ids(kind))
+        .map(|kind| kind.name)
+        .collect();
+    let near = nearest(name, names.iter().copied());
+    Err(refusal(
+        format!("「{name}」という種類には、変えられるIDがありません"),
+        format!("There is no kind \"{name}\" whose ids can be renamed"),
+        match near {
+            Some(near) => (
+                format!("「{near}」のことですか"),
+                format!("Did you mean \"{near}\"?"),
+            ),
+            None => (
+                format!("使える種類：{}", names.join("、")),
+                format!("Kinds: {}", names.join(", ")),
+            ),
+        },
+    ))
+}
+
+/// The scopes that have a thing of a kind with an id.
+fn holders(raw: &RawWorkspace, kind: &KindDescription, id: &str) -> Vec<Scope> {
+    let holds = |scope: &Scope| match kind.shape {
+        Shape::Single => kind.levels.contains(&scope.level()) && scope.id() == id,
+        Shape::List => raw.row(scope, kind.name, id).is_some(),
+    };
+    raw.scopes
+        .iter()
+        .map(|scope| scope.scope.clone())
+        .filter(holds)
+        .collect()
+}
+
+fn home_of(
+    raw: &RawWorkspace,
+    kind: &KindDescription,
+    old: &str,
+    scope: Option<&Scope>,
+) -> Result<Scope, Problem> {
+    let mut found = holders(raw, kind, old);
+    if kind.shape == Shape::List {
+        found.retain(|holder| scope.is_none_or(|scope| scope == holder));
+    }
+    match found.as_slice() {
+        [home] => Ok(home.clone()),
+        [] => Err(refusal(
+            format!("{}「{old}」がありません", kind.label.ja),
+            format!("There is no {} \"{old}\"", kind.label.en.to_lowercase()),
+            match nearest(old, ids(raw, kind, scope).iter().map(String::as_str)) {
+                Some(near) => (
+                    format!("「{near}」のことですか"),
+                    format!("Did you mean \"{near}\"?"),
+                ),
+                None => ("IDを確かめてください".to_owned(), "Check the id".to_owned()),
+            },
+        )),
+        several => {
+            let list: Vec<String> = several.iter().map(Scope::to_string).collect();
+            Err(refusal(
+                format!(
+                    "{}「{old}」がいくつかあります（{}）",
+                    kind.label.ja,
+                    list.join("、")
+                ),
+                format!(
+                    "{} \"{old}\" exists more than once ({})",
+                    kind.label.en,
+                    list.join(", ")
+                ),
+                (
+                    "どれのことか指定してください".to_owned(),
+                    "Say which one is meant".to_owned(),
+                ),
+            ))
+        }
+    }
+}
+
+fn ids(raw: &RawWorkspace, kind: &KindDescription, scope: Option<&Scope>) -> Vec<String> {
+    let scopes = raw
+        .scopes
+        .iter()
+        .filter(|held| scope.is_none_or(|scope| held.scope == *scope));
+    match kind.shape {
+        Shape::Single => {
+            let held = raw
+                .scopes
+                .iter()
+                .filter(|held| kind.levels.contains(&held.scope.level()));
+            held.map(|held| held.scope.id().to_owned()).collect()
+        }
+        Shape::List => scopes
+            .flat_map(|held| held.rows(kind.name))
+            .map(|row| kind.key_of(row).to_owned())
+            .collect(),
+    }
+}
+
+fn check_new(raw: &RawWorkspace, kind: &KindDescription, home: &Scope, new: &str) -> Result<(), Problem> {
+    if !is_id(new) {
+        return Err(refusal(
+            format!("「{new}」はIDの形ではありません"),
+            format!("\"{new}\" is not an id"),
+            (
+                "半角の英小文字・数字・ハイフンで48字まで、先頭は英小文字か数字にしてください".to_owned(),
+                "Use lower-case letters, digits and hyphens, at most 48, beginning with a letter or digit"
+                    .to_owned(),
+            ),
+        ));
+    }
+    let retired = format!("{}/{new}", kind.name);
+    let settings = raw.row(&Scope::Workspace, "settings", "");
+    let is_retired =
+        settings.is_some_and(|row| row.text("retired").split_whitespace().any(|id| id == retired));
+    let other = || ("別のIDにしてください".to_owned(), "Choose another id".to_owned());
+    if is_retired {
+        return Err(refusal(
+            format!("「{new}」は使い終えたIDです"),
+            format!("\"{new}\" is a retired id"),
+            other(),
+        ));
+    }
+    match takers(raw, kind, home, new) {
+        Some(taker) => Err(refusal(
+            format!("「{new}」は{}のIDとして使われています", taker.label.ja),
+            format!(
+                "\"{new}\" is already the id of a thing ({})",
+                taker.label.en.to_lowercase()
+            ),
+            other(),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// The kind that already uses an id where it has to be the only one: in the thing's own scope,
+/// whatever the kind; of the same kind, in every scope whose references could mean either.
+fn takers(
+    raw: &RawWorkspace,
+    kind: &KindDescription,
+    home: &Scope,
+    new: &str,
+) -> Option<&'static KindDescription> {
+    if kind.shape == Shape::Single {
+        let taken = !holders(raw, kind, new).is_empty();
+        return all_kinds().find(|known| taken && known.name == kind.name);
+    }
+    let here = scopes_of(home.level())
+        .iter()
+        .copied()
+        .filter(|other| has_ids(other) && other.shape == Shape::List);
+    let same_kind = scopes_of(home.level())
+        .iter()
+        .copied()
+        .filter(|other| other.name == kind.name);
+    let near = holders(raw, kind, new)
+        .into_iter()
+        .any(|holder| holder == Scope::Organisation || *home == Scope::Organisation);
+    let mut taken = here.filter(|other| raw.row(home, other.name, new).is_some());
+    taken.next().or_else(|| same_kind.into_iter().find(|_| near))
+}
+
+fn rename_scope(raw: &mut RawWorkspace, home: &Scope, new: &str) {
+    for scope in raw.scopes.iter_mut().filter(|scope| scope.scope == *home) {
+        scope.scope = match home {
+            Scope::Institution(_) => Scope::Institution(new.into()),
+            _ => Scope::Service(new.into()),
+        };
+    }
+}
+
+fn retire(raw: &mut RawWorkspace, kind: &KindDescription, old: &str) {
+    let row = settings_row(raw);
+    let retired = format!("{} {}/{old}", row.text("retired"), kind.name);
+    row.cells.retain(|cell| &*cell.name != "retired");
+    row.cells.push(RawCell {
+        name: "retired".into(),
+        text: retired.trim().to_owned(),
+        place: Place::Made,
+    });
+}
+
+fn refusal(ja: String, en: String, help: (String, String)) -> Problem {
+    Problem::new(&Place::Made, Said::new(ja, en), Said::new(help.0, help.1))
+}
