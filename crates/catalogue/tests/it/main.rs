@@ -5,6 +5,5 @@ mod edition_files;
 mod faulty_print;
 mod official_wording;
 mod other_edition;
-mod own_copy;
 mod planted_faults;
 mod planted_in_papers;
