@@ -38,6 +38,8 @@ pub const SHEETS_MAX: usize = 100;
 pub const CELLS_MAX: usize = 1_000_000;
 /// Deepest nesting of elements.
 pub const DEPTH_MAX: usize = 64;
+/// Most tags and texts in all parts together: seven for each of a million cells, and some.
+pub const PIECES_MAX: usize = 8_000_000;
 /// Most characters in one cell: Excel's own limit.
 pub const CHARACTERS_MAX: usize = 32_767;
 /// Most shared strings.

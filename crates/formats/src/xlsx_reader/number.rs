@@ -92,6 +92,10 @@ impl Decimal {
 /// A number's value as text: plain digits for a whole number, a day for a form of days. A text that
 /// is no number is kept.
 pub(super) fn shown(text: &str, form: Form, epoch: Epoch) -> String {
+    let digits = (1..=15).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if form == Form::Plain && digits && !text.starts_with('0') {
+        return text.to_owned();
+    }
     let Some(number) = Decimal::parse(text) else {
         return text.trim().to_owned();
     };

@@ -19,6 +19,7 @@ pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     file_bytes: u64,
     unpacked: u64,
+    pieces: usize,
 }
 
 /// A part while it unpacks.
@@ -45,6 +46,7 @@ impl<'a> Package<'a> {
             archive,
             file_bytes: bytes.len() as u64,
             unpacked: 0,
+            pieces: 0,
         };
         package.check_entries()?;
         Ok(package)
@@ -112,7 +114,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// When the entry cannot be unpacked.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Pull<BufReader<Part<'_, 'a>>>>, Problem> {
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Pull<'_, BufReader<Part<'_, 'a>>>>, Problem> {
         let Some(index) = self.index_of(name) else {
             return Ok(None);
         };
@@ -127,7 +129,11 @@ impl<'a> Package<'a> {
             unpacked: 0,
             packed,
         };
-        Ok(Some(Pull::new(BufReader::with_capacity(32 << 10, part), name)))
+        Ok(Some(Pull::new(
+            BufReader::with_capacity(32 << 10, part),
+            name,
+            &mut self.pieces,
+        )))
     }
 }
 

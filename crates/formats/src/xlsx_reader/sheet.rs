@@ -9,6 +9,7 @@ use super::xml::{Piece, Tag};
 use super::{CELLS_MAX, COLUMN_MAX, Cell, MERGED_MAX, PROBLEMS_MAX, ROW_MAX, refusal};
 use mamori_domain::Problem;
 use mamori_domain::raw::Place;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What the sheets of a book share.
@@ -151,24 +152,22 @@ impl Reading<'_> {
     }
 
     fn begin_cell(&mut self, tag: &Tag<'_>) -> Result<(), Problem> {
-        let position = match tag.attribute("r")? {
+        let [reference, kind, style] = tag.attributes(["r", "t", "s"])?;
+        let position = match reference {
             Some(reference) => parse_cell(&reference),
             None => {
                 Some((self.row, self.column + 1)).filter(|(row, column)| *row > 0 && *column <= COLUMN_MAX)
             }
         };
         let (row, column) = position.ok_or_else(|| refusal::damaged(self.part))?;
-        self.kind = match tag.attribute("t")?.as_deref() {
+        self.kind = match kind.as_deref() {
             Some("s") => Kind::Shared,
             Some("str" | "inlineStr") => Kind::Text,
             Some("b") => Kind::Boolean,
             Some("e") => Kind::Error,
             Some("d") => Kind::Day,
             _ => {
-                let style = tag
-                    .attribute("s")?
-                    .and_then(|style| style.parse().ok())
-                    .unwrap_or(0);
+                let style = style.and_then(|style| style.parse().ok()).unwrap_or(0);
                 Kind::Number(self.shared.styles.form(style))
             }
         };
@@ -202,16 +201,13 @@ impl Reading<'_> {
             Kind::Number(form) => self
                 .gathered
                 .meant()
-                .map(|text| shown(&text, form, self.shared.epoch)),
-            Kind::Day => self.gathered.meant().map(|text| iso_day(&text)),
-            Kind::Boolean => Some(
-                if self.gathered.raw().trim() == "1" {
-                    "TRUE"
-                } else {
-                    "FALSE"
-                }
-                .to_owned(),
-            ),
+                .map(|text| Cow::Owned(shown(&text, form, self.shared.epoch))),
+            Kind::Day => self.gathered.meant().map(|text| Cow::Owned(iso_day(&text))),
+            Kind::Boolean => Some(Cow::Borrowed(if self.gathered.raw().trim() == "1" {
+                "TRUE"
+            } else {
+                "FALSE"
+            })),
         };
         match text {
             None => self.note(refusal::long_text(&self.place(self.row, self.column))),

@@ -6,6 +6,7 @@ use super::refusal;
 use super::xml::Piece;
 use super::{CHARACTERS_MAX, STRINGS_MAX, TEXT_BYTES_MAX};
 use mamori_domain::Problem;
+use std::borrow::Cow;
 
 /// All texts of a book, one behind the other, so that a million short ones cost no allocation each.
 #[derive(Debug, Default)]
@@ -72,9 +73,11 @@ impl Gathered {
     }
 
     /// The text as it is meant; nothing when it is longer than a cell's may be.
-    pub(super) fn meant(&self) -> Option<String> {
+    pub(super) fn meant(&self) -> Option<Cow<'_, str>> {
         let text = meant(&self.text);
-        (!self.over && text.chars().count() <= CHARACTERS_MAX).then_some(text)
+        // A text has at most as many characters as bytes, so most need no counting.
+        let fits = text.len() <= CHARACTERS_MAX || text.chars().count() <= CHARACTERS_MAX;
+        (!self.over && fits).then_some(text)
     }
 }
 
@@ -128,13 +131,13 @@ pub(super) fn read_shared(
 }
 
 /// What a written text means: `_xHHHH_` is a UTF-16 unit, and every line break is `\n`.
-fn meant(written: &str) -> String {
+fn meant(written: &str) -> Cow<'_, str> {
     let text = match written.contains("_x") {
-        true => unescape(written),
-        false => written.to_owned(),
+        true => Cow::Owned(unescape(written)),
+        false => Cow::Borrowed(written),
     };
     match text.contains('\r') {
-        true => text.replace("\r\n", "\n").replace('\r', "\n"),
+        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
         false => text,
     }
 }

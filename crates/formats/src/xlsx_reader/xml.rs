@@ -3,8 +3,8 @@
 //! Document types are refused, so no entity can be declared; only the five predefined ones and
 //! numbers of characters are known.
 
-use super::DEPTH_MAX;
 use super::refusal::{self, Limit};
+use super::{DEPTH_MAX, PIECES_MAX};
 use mamori_domain::Problem;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -17,10 +17,12 @@ use std::io::{self, BufRead, Read};
 const PIECE_BYTES_MAX: usize = 256 << 10;
 
 /// A part being pulled.
-pub(super) struct Pull<R> {
+pub(super) struct Pull<'p, R> {
     reader: Reader<Bounded<R>>,
     buffer: Vec<u8>,
     depth: usize,
+    /// Pieces of all parts so far.
+    pieces: &'p mut usize,
     part: String,
 }
 
@@ -76,27 +78,44 @@ impl Tag<'_> {
     /// # Errors
     /// When the tag's attributes cannot be read.
     pub(super) fn attribute(&self, name: &str) -> Result<Option<Cow<'_, str>>, Problem> {
+        self.attributes([name]).map(|[value]| value)
+    }
+
+    /// The values of some attributes, found in one pass by their names without prefix.
+    ///
+    /// # Errors
+    /// When the tag's attributes cannot be read.
+    pub(super) fn attributes<const N: usize>(
+        &self,
+        names: [&str; N],
+    ) -> Result<[Option<Cow<'_, str>>; N], Problem> {
+        let mut values = [const { None }; N];
         // Looking for repeated attributes would cost the square of their number.
         for attribute in self.start.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| refusal::damaged(self.part))?;
-            if attribute.key.local_name().as_ref() == name.as_bytes() {
+            let local = attribute.key.local_name();
+            let Some(at) = names.iter().position(|name| name.as_bytes() == local.as_ref()) else {
+                continue;
+            };
+            if values[at].is_none() {
                 let value = attribute.normalized_value(XmlVersion::Implicit1_0);
-                return value.map(Some).map_err(|_| refusal::damaged(self.part));
+                values[at] = Some(value.map_err(|_| refusal::damaged(self.part))?);
             }
         }
-        Ok(None)
+        Ok(values)
     }
 }
 
-impl<R: BufRead> Pull<R> {
-    /// Begins to pull a part; its name is for messages.
-    pub(super) fn new(source: R, part: &str) -> Self {
+impl<'p, R: BufRead> Pull<'p, R> {
+    /// Begins to pull a part; its name is for messages. Pieces are counted across parts.
+    pub(super) fn new(source: R, part: &str, pieces: &'p mut usize) -> Self {
         let mut reader = Reader::from_reader(Bounded { source, since: 0 });
         reader.config_mut().expand_empty_elements = true;
         Pull {
             reader,
             buffer: Vec::new(),
             depth: 0,
+            pieces,
             part: part.to_owned(),
         }
     }
@@ -109,6 +128,14 @@ impl<R: BufRead> Pull<R> {
         self.buffer.clear();
         self.reader.get_mut().since = 0;
         let part = self.part.as_str();
+        *self.pieces += 1;
+        if *self.pieces > PIECES_MAX {
+            return Err(refusal::refused(
+                part,
+                "要素が多すぎます",
+                "it has too many elements",
+            ));
+        }
         match self
             .reader
             .read_event_into(&mut self.buffer)
