@@ -5,6 +5,7 @@
 //! and never panic, whatever the bytes are.
 
 pub mod difference;
+pub mod fuzz;
 pub mod generate;
 pub mod json;
 pub mod normal;

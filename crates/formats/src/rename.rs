@@ -1,7 +1,11 @@
 //! Gives a thing another id and follows it everywhere: references, patterns, the folder of a
 //! service or institution. The old id is retired, so that it can never come to mean another thing.
 
-use crate::normal::normal_form;
+#![expect(
+    clippy::result_large_err,
+    reason = "a refusal is rare, read once and never on a hot path"
+)]
+
 use crate::upgrade::settings_row;
 use mamori_domain::build::nearest;
 use mamori_domain::description::{KindDescription, Level, Shape, ValueType};
@@ -9,7 +13,7 @@ use mamori_domain::raw::{Place, RawCell, RawWorkspace};
 use mamori_domain::{Phase, Problem, Said, Scope, is_id, scopes_of};
 
 /// Renames a thing of a kind (`site`, `equipment`, `service`, …). `scope` says whose thing is meant
-/// and may be left out while only one part of the workspace has it. The result has normal form.
+/// and may be left out while only one part of the workspace has it.
 ///
 /// Patterns are rewritten where they spell the id out. The old id goes into the settings' retired
 /// ids, unless another service still uses it for a thing of its own.
@@ -24,7 +28,7 @@ pub fn rename(
     new: &str,
     scope: Option<&Scope>,
 ) -> Result<RawWorkspace, Problem> {
-    let mut raw = normal_form(raw);
+    let mut raw = raw.clone();
     let kind = kind_of(kind)?;
     let home = home_of(&raw, kind, old, scope)?;
     check_new(&raw, kind, &home, new)?;
@@ -41,7 +45,7 @@ pub fn rename(
     if holders(&raw, kind, old).is_empty() {
         retire(&mut raw, kind, old);
     }
-    Ok(normal_form(&raw))
+    Ok(raw)
 }
 
 struct Task<'a> {

@@ -4,6 +4,11 @@
 //! step is a pure function on raw values, so what an old program wrote stays readable: steps are
 //! added at the end and never changed or removed.
 
+#![expect(
+    clippy::result_large_err,
+    reason = "a refusal is rare, read once and never on a hot path"
+)]
+
 use mamori_domain::raw::{Place, RawCell, RawList, RawRow, RawScope, RawWorkspace};
 use mamori_domain::{FORMAT, Problem, Said, Scope, scopes_of};
 

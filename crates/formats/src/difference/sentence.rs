@@ -158,10 +158,12 @@ impl Teller<'_> {
         after: &str,
     ) -> String {
         let label = self.quote(field.label.say(self.language));
-        if let (ValueType::Several(_), false, false) = (&field.value, before.is_empty(), after.is_empty()) {
-            if let Some(text) = self.list_change(thing, &label, scope, field, before, after) {
-                return text;
-            }
+        let both = !before.is_empty() && !after.is_empty();
+        if matches!(field.value, ValueType::Several(_))
+            && both
+            && let Some(text) = self.list_change(thing, &label, scope, field, before, after)
+        {
+            return text;
         }
         let old = self.value(self.before, scope, field, before);
         let new = self.value(self.after, scope, field, after);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub(super) fn decode(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Option<String> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text.replace("\r\n", "\n")),
+        Ok(text) => Some(with_plain_line_ends(text)),
         Err(error) => {
             let before = &bytes[..error.valid_up_to()];
             let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
@@ -28,6 +28,22 @@ pub(super) fn decode(path: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> O
             None
         }
     }
+}
+
+/// All carriage returns before a line feed belong to the line end, so that reading what was written
+/// changes nothing any more.
+fn with_plain_line_ends(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        match line.strip_suffix('\n') {
+            Some(line) => {
+                plain.push_str(line.trim_end_matches('\r'));
+                plain.push('\n');
+            }
+            None => plain.push_str(line),
+        }
+    }
+    plain
 }
 
 /// Turns byte offsets of a text into places.

@@ -3,7 +3,11 @@
 //! Everything follows from the descriptions, so a new kind or field is generated as soon as it is
 //! declared. The same seed always gives the same workspace.
 
-use mamori_domain::description::{CatalogueList, FieldDescription, KindDescription, Level, Shape, ValueType};
+mod awkward;
+
+pub use awkward::PIECES;
+
+use mamori_domain::description::{CatalogueList, KindDescription, Level, Shape, ValueType};
 use mamori_domain::raw::{Place, RawCell, RawList, RawRow, RawScope, RawWorkspace};
 use mamori_domain::{FORMAT, Scope, scopes_of};
 use std::collections::BTreeMap;
@@ -233,7 +237,7 @@ impl Plan {
                 (0, id, _) if !id.is_empty() => id.to_owned(),
                 (_, _, "format") if kind.name == "settings" => FORMAT.to_string(),
                 _ if field.required || self.extent.every_field || self.random.once_in(2) => {
-                    self.value(scope, field, &field.value)
+                    self.value(scope, &field.value)
                 }
                 _ => String::new(),
             };
@@ -251,7 +255,7 @@ impl Plan {
         }
     }
 
-    fn value(&mut self, scope: &Scope, field: &FieldDescription, value: &ValueType) -> String {
+    fn value(&mut self, scope: &Scope, value: &ValueType) -> String {
         match value {
             ValueType::Text { max } => self.text(false, *max),
             ValueType::Prose { max } => self.text(true, *max),
@@ -276,7 +280,7 @@ impl Plan {
                 let words = (0..count).map(|_| match inner {
                     // The one list of texts is that of retired ids: kind/id.
                     ValueType::Text { .. } => format!("site/once-{}", self.random.below(1000)),
-                    _ => self.value(scope, field, inner),
+                    _ => self.value(scope, inner),
                 });
                 let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
                 words.join(" ")
@@ -364,74 +368,6 @@ impl Plan {
         }
     }
 }
-
-/// Pieces of awkward text; every one may begin or end a value.
-pub const PIECES: &[&str] = &[
-    "受付/窓口",
-    "医事端末",
-    "患者情報",
-    "plain words",
-    " ",
-    "  ",
-    "\u{3000}",
-    "\u{a0}",
-    ",",
-    "、",
-    ";",
-    "\"",
-    "\"\"",
-    "\"\"\"",
-    "'",
-    "'''",
-    "\\",
-    "\\n",
-    "\\u0041",
-    "\\\"",
-    "=1+1",
-    "+81-3",
-    "-1",
-    "@SUM(A1)",
-    "'=1",
-    "#",
-    "# 見出し",
-    "[x]",
-    "{}",
-    "{{name}}",
-    "${HOME}",
-    "%s",
-    "<script>alert(1)</script>",
-    "&amp;",
-    "]]>",
-    "-->",
-    "_x000D_",
-    "👩‍⚕️",
-    "🏥",
-    "𠮷野家",
-    "か\u{3099}",
-    "が",
-    "ｶﾞ",
-    "①",
-    "髙﨑",
-    "\u{200b}",
-    "\u{202e}abc\u{202c}",
-    "\u{feff}",
-    "é",
-    "e\u{301}",
-    "null",
-    "true",
-    "1.0",
-    "0012",
-    "2026-04-01",
-    "1e5",
-    "はい",
-    "yes",
-    "|",
-    "/",
-    "*",
-    "~",
-    "\u{2028}",
-    "Ω≈ç√",
-];
 
 #[cfg(test)]
 mod tests {
