@@ -15,6 +15,8 @@ mod rule;
 mod rules;
 mod suppliers;
 #[cfg(test)]
+mod first_steps;
+#[cfg(test)]
 pub(crate) mod testing;
 
 pub use diagnostic::{About, Diagnostic, Mark, Severity};
