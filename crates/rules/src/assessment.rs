@@ -4,8 +4,10 @@ use crate::answers::{self, Effective};
 use crate::conditions;
 use crate::derive::{self, ConditionState, Derived};
 use crate::Subject;
+use crate::treating::Treating;
 use mamori_catalogue::{ConditionId, ItemId};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A service with what follows from it.
 pub struct Assessment<'a> {
@@ -19,6 +21,7 @@ pub struct Assessment<'a> {
     pub conditions: Vec<ConditionState>,
     /// The effective answer to every control item, without an institution's overrides.
     pub answers: BTreeMap<ItemId, Effective>,
+    treating: OnceLock<Treating>,
 }
 
 impl<'a> Assessment<'a> {
@@ -27,7 +30,13 @@ impl<'a> Assessment<'a> {
         let conditions = conditions::conditions(&subject);
         let derived = derive::derive(&subject);
         let answers = answers::effective(&subject, &conditions, None);
-        Assessment { subject, revision, derived, conditions, answers }
+        Assessment { subject, revision, derived, conditions, answers, treating: OnceLock::new() }
+    }
+
+    /// Which treatments answer which risks; worked out when first asked for.
+    pub fn treating(&self) -> &Treating {
+        self.treating
+            .get_or_init(|| Treating::of(&self.subject.service.treatments, &self.derived.risks))
     }
 
     /// Whether a condition holds; nothing when nobody said.

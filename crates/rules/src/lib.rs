@@ -10,6 +10,7 @@ pub mod check;
 pub mod conditions;
 pub mod derive;
 mod subject;
+pub mod treating;
 
 pub use assessment::Assessment;
 pub use subject::Subject;

@@ -2,6 +2,7 @@
 
 use mamori_catalogue::Catalogue;
 use mamori_domain::{Date, Id, Information, Institution, InstitutionProfile, Scope, Service, ServiceProfile, Workspace};
+use std::collections::BTreeSet;
 
 /// One service in its workspace, looked at with an edition's catalogue on a day.
 #[derive(Clone, Copy)]
@@ -34,6 +35,17 @@ impl<'a> Subject<'a> {
     pub fn is_medical(&self, information: &Id<Information>) -> bool {
         let class = self.service.information.iter().find(|row| row.id == *information).and_then(|row| row.class.as_ref());
         self.service.classes.iter().any(|row| Some(&row.id) == class && row.medical.is_yes())
+    }
+
+    /// All information of such classes, for rules that look through many things.
+    pub fn medical_information(&self) -> BTreeSet<&'a Id<Information>> {
+        let classes: BTreeSet<_> =
+            self.service.classes.iter().filter(|row| row.medical.is_yes()).map(|row| &row.id).collect();
+        let information = self.service.information.iter();
+        information
+            .filter(|row| row.class.as_ref().is_some_and(|class| classes.contains(class)))
+            .map(|row| &row.id)
+            .collect()
     }
 
     /// The institutions that use the service, in order of their ids.

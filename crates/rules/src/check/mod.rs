@@ -5,19 +5,26 @@
 //! made from that list. To add one, see CONTRIBUTING.md.
 
 mod age;
+mod contracts;
 mod coverage;
+mod covering;
 mod diagnostic;
 mod findings;
+mod given;
 mod listing;
+mod medical;
 mod places;
 mod register;
 mod rule;
 mod rules;
+mod strength;
 mod suppliers;
+mod told;
 #[cfg(test)]
 mod first_steps;
 #[cfg(test)]
 pub(crate) mod testing;
+mod treated;
 
 pub use diagnostic::{About, Diagnostic, Mark, Severity};
 pub use findings::Findings;

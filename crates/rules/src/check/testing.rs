@@ -5,7 +5,7 @@ use super::{Rule, Whole, check_with};
 use crate::assessment::Assessment;
 use crate::{Subject, check::Diagnostic};
 use mamori_catalogue::Catalogue;
-use mamori_domain::{Date, Institution, Service, Workspace};
+use mamori_domain::{Connection, Date, Equipment, Institution, Service, Treatment, Workspace};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -51,6 +51,24 @@ impl Case {
     /// The example's first institution.
     pub(crate) fn institution(&mut self) -> &mut Institution {
         &mut self.workspace.institutions[0].1
+    }
+
+    /// A piece of equipment of the example.
+    pub(crate) fn equipment(&mut self, id: &str) -> &mut Equipment {
+        let mut rows = self.service().equipment.iter_mut();
+        rows.find(|row| row.id.as_str() == id).expect("the example has it")
+    }
+
+    /// A connection of the example.
+    pub(crate) fn connection(&mut self, id: &str) -> &mut Connection {
+        let mut rows = self.service().connections.iter_mut();
+        rows.find(|row| row.id.as_str() == id).expect("the example has it")
+    }
+
+    /// A treatment of the example.
+    pub(crate) fn treatment(&mut self, id: &str) -> &mut Treatment {
+        let mut rows = self.service().treatments.iter_mut();
+        rows.find(|row| row.id.as_str() == id).expect("the example has it")
     }
 
     /// What the rule finds now: severity, kind and id of each finding.
