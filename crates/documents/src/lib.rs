@@ -7,6 +7,7 @@
 #[macro_use]
 mod wording;
 
+mod item_lists;
 mod kinds;
 mod names;
 mod paper;

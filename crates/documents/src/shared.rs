@@ -33,7 +33,8 @@ pub(crate) fn start(paper: &Paper<'_>, kind: &Kind, orientation: Orientation) ->
     let service = typed(paper.subject.service.profile.name.as_ref(), UNNAMED_SERVICE);
     let revision = short_revision(paper.revision);
     let as_of = paper.subject.as_of.to_string();
-    let mut facts = vec![(PROVIDER, provider.clone()), (SERVICE, service.clone())];
+    // Provider, service, day and revision are printed from the running head; facts add to them.
+    let mut facts = Vec::new();
     if let Some(id) = paper.institution {
         let name = paper
             .institution()
@@ -46,11 +47,7 @@ pub(crate) fn start(paper: &Paper<'_>, kind: &Kind, orientation: Orientation) ->
     let edition = paper
         .text(&paper.subject.catalogue.edition().name.title)
         .to_owned();
-    facts.extend([
-        (GUIDELINE, edition),
-        (AS_OF, as_of.clone()),
-        (REVISION, revision.clone()),
-    ]);
+    facts.push((GUIDELINE, edition));
     let confidentiality = workspace.settings.confidentiality.as_ref();
     Document {
         id: kind.id,

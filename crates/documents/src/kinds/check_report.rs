@@ -2,6 +2,7 @@
 
 use crate::shared::{self, heading, run};
 use crate::{Kind, Paper, places};
+use mamori_domain::Scope;
 use mamori_rules::check::{Diagnostic, RULES, Severity};
 use mamori_tree::{Block, Cell, CellStyle, Column, Document, Orientation, Row, Words};
 use std::cmp::Ordering;
@@ -63,25 +64,32 @@ fn build(paper: &Paper<'_>) -> Document {
     blocks.push(heading(1, paper.say(SUMMARY)));
     let values = [paper.subject.as_of.to_string(), RULES.len().to_string()];
     blocks.push(Block::Paragraph(paper.fill(AS_OF, &[&values[0], &values[1]])));
-    if paper.diagnostics.is_empty() {
+    let found = concerning(paper);
+    if found.is_empty() {
         blocks.push(Block::Note(paper.say(CLEAN).to_owned()));
     } else {
-        summary(paper, blocks);
+        summary(paper, &found, blocks);
     }
     for (severity, title, _, _) in SEVERITIES {
-        findings(paper, severity, title, blocks);
+        findings(paper, (severity, title), &found, blocks);
     }
     shared::terms(paper, TERMS, blocks);
     document
 }
 
-fn summary(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
+/// The findings about this service and what all services share; those about another service are not
+/// this paper's.
+fn concerning<'a>(paper: &Paper<'a>) -> Vec<&'a Diagnostic> {
+    let here = |found: &&Diagnostic| match &found.about.scope {
+        Scope::Service(id) => **id == *paper.subject.id.as_str(),
+        Scope::Workspace | Scope::Organisation | Scope::Institution(_) => true,
+    };
+    paper.diagnostics.iter().filter(here).collect()
+}
+
+fn summary(paper: &Paper<'_>, all: &[&Diagnostic], blocks: &mut Vec<Block>) {
     let rows = SEVERITIES.map(|(severity, title, meaning, style)| {
-        let count = paper
-            .diagnostics
-            .iter()
-            .filter(|found| found.severity == severity)
-            .count();
+        let count = all.iter().filter(|found| found.severity == severity).count();
         let style = if count == 0 { CellStyle::Muted } else { style };
         Row::new(vec![
             Cell::new(paper.say(title)).styled(style),
@@ -97,10 +105,15 @@ fn summary(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
     blocks.push(shared::table(paper.say(SUMMARY_SHEET), &columns, rows.to_vec()));
 }
 
-fn findings(paper: &Paper<'_>, severity: Severity, title: Words, blocks: &mut Vec<Block>) {
-    let mut found: Vec<&Diagnostic> = paper
-        .diagnostics
+fn findings(
+    paper: &Paper<'_>,
+    (severity, title): (Severity, Words),
+    all: &[&Diagnostic],
+    blocks: &mut Vec<Block>,
+) {
+    let mut found: Vec<&Diagnostic> = all
         .iter()
+        .copied()
         .filter(|one| one.severity == severity)
         .collect();
     if found.is_empty() {

@@ -18,8 +18,10 @@ pub struct ProviderMeasures {
     /// What the institution is asked to do: the institution's side of the items, each once, then the
     /// treatment's own words.
     pub requests: Vec<Said>,
-    /// Items named whose answer gives no measure: unanswered or not applicable.
-    pub missing: Vec<ItemId>,
+    /// Items named that are unanswered: they give no measure.
+    pub unanswered: Vec<ItemId>,
+    /// Items named that are not applicable: they give no measure either.
+    pub not_applicable: Vec<ItemId>,
 }
 
 /// The measures of one viewpoint.
@@ -58,7 +60,8 @@ pub fn provider_measures(
     for item in items_named(subject.catalogue, &treatment.items) {
         let answer = answers.get(&item.id);
         match answer.and_then(|answer| Some((answer, answer.status?))) {
-            None | Some((_, AnswerStatus::NotApplicable)) => found.missing.push(item.id.clone()),
+            None => found.unanswered.push(item.id.clone()),
+            Some((_, AnswerStatus::NotApplicable)) => found.not_applicable.push(item.id.clone()),
             Some((answer, status)) => {
                 let viewpoint = viewpoint_place(subject, item);
                 add(by_viewpoint.entry(viewpoint).or_default(), item, answer, status);

@@ -2,6 +2,7 @@
 //! its evidence and the agreement it asks for (GL 5.1.5 (1)).
 
 mod cells;
+mod conditions;
 mod summary;
 mod table;
 
@@ -72,6 +73,7 @@ fn build(paper: &Paper<'_>) -> Document {
         ));
         blocks.push(table::of_viewpoint(paper, viewpoint));
     }
+    conditions::conditions(paper, blocks);
     shared::terms(paper, TERMS, blocks);
     document
 }
@@ -102,5 +104,5 @@ fn notes(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
 /// Our words, for the tests.
 #[cfg(test)]
 pub(crate) fn words() -> Vec<mamori_tree::Words> {
-    [ALL, cells::ALL, summary::ALL, table::ALL].concat()
+    [ALL, cells::ALL, conditions::ALL, summary::ALL, table::ALL].concat()
 }

@@ -29,7 +29,7 @@ const WIDTHS: [(Column, Words); 11] = [
     (Column::start(10), NUMBER),
     (Column::start(34), DUTY),
     (Column::centre(9), CLASS),
-    (Column::centre(10), ANSWER),
+    (Column::centre(12), ANSWER),
     (Column::start(44), TEXT),
     (Column::start(16), GROUND),
     (Column::start(14), EVIDENCE),
@@ -84,7 +84,7 @@ fn measure_rows(paper: &Paper<'_>, measure: &Measure, group: &mut Option<Cell>, 
         .iter()
         .map(|item| cells::answer_cells(paper, item))
         .collect();
-    let mut begins = vec![0usize; 3];
+    let mut begins = [0usize; 3];
     let mark = measure
         .id
         .as_str()

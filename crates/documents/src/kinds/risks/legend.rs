@@ -3,7 +3,7 @@
 use super::rank_style;
 use crate::Paper;
 use crate::shared::{self, heading};
-use mamori_catalogue::Step;
+use mamori_catalogue::{Level, Step};
 use mamori_tree::{Block, Cell, Column, Row, Words};
 
 wording! {
@@ -41,7 +41,7 @@ pub(super) fn legend(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
     let levels = catalogue.levels().iter().map(|level| {
         Row::new(vec![
             Cell::new(level.id.as_str()).styled(rank_style(level.treatment)),
-            Cell::new(format!("{}–{}", level.from, level.to)),
+            Cell::new(range(level)),
             Cell::new(paper.text(&level.evaluation)),
         ])
     });
@@ -79,6 +79,14 @@ pub(super) fn legend(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
         (Column::start(70), MEANING),
     ];
     push(paper, THREATS, columns, threats.collect(), blocks);
+}
+
+/// The products a level holds.
+pub(super) fn range(level: &Level) -> String {
+    match level.from == level.to {
+        true => level.from.to_string(),
+        false => format!("{}–{}", level.from, level.to),
+    }
 }
 
 fn push(

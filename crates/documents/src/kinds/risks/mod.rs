@@ -106,8 +106,7 @@ fn summary(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
         let of_level = |risk: &&mamori_rules::derive::Risk| risk.rank == level.id && risk.standing.counts();
         let count = derived.risks.iter().filter(of_level).count();
         Row::new(vec![
-            Cell::new(format!("{} ({}–{})", level.id, level.from, level.to))
-                .styled(rank_style(level.treatment)),
+            Cell::new(format!("{} ({})", level.id, legend::range(level))).styled(rank_style(level.treatment)),
             Cell::new(count.to_string()),
             Cell::new(paper.say(level.treatment.words())),
         ])

@@ -95,8 +95,8 @@ const COLUMNS: [Column; 9] = [
     Column::start(50),
     Column::start(34),
     Column::start(26),
-    Column::centre(8),
-    Column::centre(8),
+    Column::centre(9),
+    Column::centre(9),
     Column::centre(9),
 ];
 

@@ -1,6 +1,7 @@
 //! The rows of one treatment: one for each viewpoint that has measures.
 
 use crate::Paper;
+use crate::item_lists::item_list;
 use crate::kinds::risks::rank_style;
 use crate::risk_groups::group;
 use crate::shared::dash;
@@ -15,8 +16,8 @@ wording! {
     SUPPLEMENT = "補足" / "Supplement";
     UNCONFIRMED = "〔標準回答・未確認〕" / "[standard answer, not confirmed] ";
     STATUS = "〔{0}〕" / "[{0}] ";
-    MISSING = "対策として数えられない項目（回答なし・該当なし）：{0}" /
-        "Items that give no measure (unanswered or not applicable): {0}";
+    UNANSWERED = "回答のない項目：{0}" / "Items without an answer: {0}";
+    NOT_APPLICABLE = "該当なしの項目：{0}" / "Items that do not apply: {0}";
     RETAINED = "保有・受容の理由：{0}" / "Retained because: {0}";
     ACCEPTED = "受容：{0} {1}" / "Accepted by: {0} {1}";
     RESPONSIBLE = "担当：{0}" / "Carried out by: {0}";
@@ -71,9 +72,13 @@ fn measure_lines(paper: &Paper<'_>, measures: &ProviderMeasures) -> Vec<(String,
     }
     let mut further = Vec::new();
     further.extend(measures.note.clone());
-    if !measures.missing.is_empty() {
-        let missing: Vec<&str> = measures.missing.iter().map(|item| item.as_str()).collect();
-        further.push(paper.fill(MISSING, &[&paper.list(&missing)]));
+    for (words, items) in [
+        (UNANSWERED, &measures.unanswered),
+        (NOT_APPLICABLE, &measures.not_applicable),
+    ] {
+        if !items.is_empty() {
+            further.push(paper.fill(words, &[&item_list(paper, items)]));
+        }
     }
     if !further.is_empty() {
         lines.push((
@@ -90,7 +95,6 @@ fn measure_lines(paper: &Paper<'_>, measures: &ProviderMeasures) -> Vec<(String,
 
 /// A bullet, what is done, and the items it answers; how it stands where that is not simply done.
 fn measure_text(paper: &Paper<'_>, measure: &MeasureText) -> String {
-    let items: Vec<&str> = measure.items.iter().map(|item| item.as_str()).collect();
     let status = match measure.status {
         AnswerStatus::Implemented => String::new(),
         other => paper.fill(STATUS, &[paper.say(other.words())]),
@@ -103,7 +107,13 @@ fn measure_text(paper: &Paper<'_>, measure: &MeasureText) -> String {
     let text = paper.said(&measure.text);
     paper.fill(
         MEASURE,
-        &[paper.bullet(), unconfirmed, &status, text, &paper.list(&items)],
+        &[
+            paper.bullet(),
+            unconfirmed,
+            &status,
+            text,
+            &item_list(paper, &measure.items),
+        ],
     )
 }
 

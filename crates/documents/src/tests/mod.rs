@@ -1,0 +1,11 @@
+//! Tests over documents: tables fill their grids, both languages are complete, what must be told is
+//! told — each beside the case in which it is not.
+
+mod case;
+mod check_report;
+mod controls;
+mod example;
+mod model;
+mod risks;
+mod treatments;
+mod whole;
