@@ -39,7 +39,7 @@ impl Opened {
         Subject::all(&self.workspace, &self.catalogue, self.as_of)
             .into_iter()
             .map(|subject| {
-                let revision = json::canonical_hash(&self.raw, Some(subject.id.as_str()));
+                let revision = json::canonical_hash(&self.raw, Some(subject.id));
                 Assessment::of(subject, revision)
             })
             .collect()

@@ -28,6 +28,12 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
         .map(|(label, value)| (settable(label, fonts, usize::MAX), value))
         .collect();
     let labels = labels_width(&facts, document.orientation);
+    // The running head is set at 8pt, so a half-width character takes 4pt of the line.
+    let head_columns = match document.orientation {
+        Orientation::Portrait => 118,
+        Orientation::Landscape => 180,
+    };
+    let handling = short(&running.confidentiality, 40);
     let mut levels = Levels::default();
     let mut tables = Tables {
         document,
@@ -68,8 +74,8 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
             [settable(label, fonts, (labels - LABEL_SPACE) / LABEL), settable(value, fonts, room * 2 / 3)]
         }).collect::<Vec<_>>(),
         "running": {
-            "owner": joined(&short(&running.provider, 44), &short(&running.service, 50)),
-            "handling": short(&running.confidentiality, 20),
+            "owner": short(&joined(&running.provider, &running.service), head_columns - width_of(&handling)),
+            "handling": handling,
             "made": format!(
                 "{}: {}   {}: {}",
                 labels::AS_OF.say(document.language), short(&running.as_of, 20),
@@ -129,6 +135,11 @@ fn joined(provider: &str, service: &str) -> String {
         " / "
     };
     format!("{provider}{between}{service}")
+}
+
+/// How many half-width characters a text is wide.
+fn width_of(text: &str) -> usize {
+    text.chars().map(width).sum()
 }
 
 /// The first characters of a text that fit into `columns` half-width characters.
@@ -254,7 +265,8 @@ impl Tables<'_> {
             "width": sizes.columns[column..end].iter().sum::<usize>() - 2 * INSET,
             "size": sizes.text,
             "look": look(cell.style),
-            "text": format!("{text}{}", CONTINUED.say(self.document.language)),
+            "text": text,
+            "mark": CONTINUED.say(self.document.language),
         }));
     }
 }

@@ -28,8 +28,8 @@ fn counts(catalogue: &Catalogue, format: ListFormat) -> String {
     let counted = stats(catalogue);
     let edition = catalogue.edition();
     let value = json!({
-        "document": edition.document,
-        "edition": edition.edition,
+        "document": edition.name.document,
+        "edition": edition.name.edition,
         "groups": counted.groups,
         "measures": counted.measures,
         "items": counted.items,
@@ -155,7 +155,7 @@ fn show_item(catalogue: &Catalogue, item: &ControlItem, overlay: Option<&Overlay
     let threats: Vec<String> = threats.map(|threat| format!("{} {}", threat.id, threat.title.say(language))).collect();
     line(label("脅威", "Threats"), threats.join("、"));
     for (requirement, _) in catalogue.requirements_of(item) {
-        line(label("関連する要求事項", "Requirement"), catalogue.cite(&requirement.reference, language));
+        line(label("関連する要求事項", "Requirement"), catalogue.cite(&requirement.reference(), language));
     }
     text
 }
@@ -182,7 +182,7 @@ fn overlay(catalogue: &Catalogue, file: &Path, out: &Path, language: Language) -
             let rows = xlsx_reader::two_columns(&bytes).map_err(Outcome::Unreadable)?;
             official::read_pairs(rows.into_iter())
         }
-        "csv" => official::read_csv(&String::from_utf8_lossy(&bytes)),
+        "csv" => official::read_pairs(pairs(&String::from_utf8_lossy(&bytes)).into_iter()),
         _ => official::read_text(&String::from_utf8_lossy(&bytes)),
     };
     let wording = wording.map_err(|refusal| {
@@ -205,6 +205,14 @@ fn overlay(catalogue: &Catalogue, file: &Path, out: &Path, language: Language) -
         let _ = writeln!(text, "missing\t{id}");
     }
     Ok(text)
+}
+
+/// The first two columns of a CSV; rows that are not two columns wide are no pairs.
+fn pairs(text: &str) -> Vec<(String, String)> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let rows = reader.records().filter_map(Result::ok);
+    rows.filter_map(|row| Some((row.get(0)?.to_owned(), row.get(1)?.to_owned()))).collect()
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Outcome> {

@@ -26,7 +26,7 @@ pub fn run(cli: &Cli, arguments: &Derive) -> Result<Outcome, Outcome> {
                         "flow": *derived.flows[cell.flow].id,
                         "threat": cell.threat.to_string(),
                         "applies": cell.applies,
-                        "reason": assessment.cell_reason(cell).say(cli.lang),
+                        "reason": reason(assessment, &cell.reason, cli.lang),
                     })
                 }));
                 risks.extend(derived.risks.iter().map(|entry| risk(assessment, entry, cli.lang)));
@@ -64,16 +64,28 @@ fn risk(assessment: &Assessment<'_>, risk: &Risk, language: Language) -> Value {
         "threat": risk.threat.as_ref().map(ToString::to_string),
         "other_threat": risk.other_threat,
         "scenario": *risk.scenario,
-        "text": assessment.risk_text(risk).say(language),
+        "text": risk.text.say(language),
         "impact": judged(&risk.impact),
         "likelihood": judged(&risk.likelihood),
         "level": risk.product,
         "rank": risk.rank.to_string(),
-        "treatment": assessment.treatment_need(risk).code(),
+        "treatment": treatment(assessment, risk),
         "items": risk.items.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "origin": origin(risk.origin),
         "standing": standing(&risk.standing),
     })
+}
+
+/// Why a cell does not apply: the catalogue's reason, or the decision's pattern.
+fn reason<'a>(assessment: &'a Assessment<'_>, id: &'a str, language: Language) -> &'a str {
+    let reasons = &assessment.subject.catalogue.derivation().reasons;
+    reasons.get(id).map_or(id, |reason| reason.text.say(language))
+}
+
+/// What the edition's criteria ask for at the risk's rank (GL 5.1.3).
+fn treatment(assessment: &Assessment<'_>, risk: &Risk) -> Option<&'static str> {
+    let level = assessment.subject.catalogue.levels().get(&risk.rank)?;
+    Some(level.treatment.code())
 }
 
 fn judged(judged: &Judged) -> Value {
@@ -124,9 +136,8 @@ fn text(assessments: &[Assessment<'_>], language: Language) -> String {
             ),
         };
         for risk in &derived.risks {
-            let words = assessment.risk_text(risk);
             let (impact, likelihood) = (risk.impact.value, risk.likelihood.value);
-            let line = format!("{} {impact}×{likelihood}={} {}", risk.rank, risk.product, words.say(language));
+            let line = format!("{} {impact}×{likelihood}={} {}", risk.rank, risk.product, risk.text.say(language));
             let _ = writeln!(text, "{line}\n    {}", risk.id);
         }
     }

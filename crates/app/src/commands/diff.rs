@@ -10,7 +10,7 @@ pub fn run(cli: &Cli, arguments: &Diff) -> Result<Outcome, Outcome> {
     let before = workspace_file::load(&arguments.before).map_err(Outcome::Unreadable)?;
     let after = workspace_file::load(&arguments.after).map_err(Outcome::Unreadable)?;
     let changes = difference::diff(&before.raw, &after.raw);
-    let sentences = difference::sentences(&before.raw, &after.raw, &changes, cli.lang);
+    let sentences = difference::sentences(&changes, &before.raw, &after.raw, cli.lang);
     let text = match arguments.format {
         ListFormat::Json => {
             let entries: Vec<_> = sentences

@@ -26,13 +26,9 @@ type Counts = BTreeMap<&'static str, i64>;
 fn counts(workspace: &Workspace, raw: &RawWorkspace, catalogue: &Catalogue, rules: &[&'static Rule]) -> Counts {
     let as_of = workspace.settings.as_of.unwrap_or(jiff::civil::date(2026, 11, 1));
     let whole = Whole { workspace, catalogue, as_of };
-    let assess = |subject: Subject<'_>| {
-        let revision = json::canonical_hash(raw, Some(subject.id.as_str()));
-        revision
-    };
     let assessments: Vec<Assessment<'_>> = Subject::all(workspace, catalogue, as_of)
         .into_iter()
-        .map(|subject| Assessment::of(subject, assess(subject)))
+        .map(|subject| Assessment::of(subject, json::canonical_hash(raw, Some(subject.id))))
         .collect();
     let mut counts = Counts::new();
     for diagnostic in check::check_with(rules, &whole, &assessments) {
