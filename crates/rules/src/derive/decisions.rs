@@ -6,6 +6,7 @@
 use mamori_catalogue::{Catalogue, ItemId};
 use mamori_domain::{Decision, DecisionKind};
 use std::cell::Cell;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -19,6 +20,8 @@ pub(super) struct Ruling {
     pub(super) step: Option<u8>,
     /// The items, for a decision on items.
     pub(super) items: Arc<[ItemId]>,
+    /// How specific the pattern is: letters first, and among equals the one with fewer stars.
+    weight: (usize, Reverse<usize>),
     used: Cell<bool>,
 }
 
@@ -63,11 +66,14 @@ impl Decisions {
             let step = value.parse().ok().filter(|step| (1..=5).contains(step));
             let pattern: Arc<str> = decision.pattern.as_str().into();
             all.insert(&pattern, ruling);
+            let stars = pattern.matches('*').count();
+            let weight = (pattern.len() - stars, Reverse(stars));
             all.rulings.push(Ruling {
                 pattern,
                 kind: decision.decision,
                 step,
                 items,
+                weight,
                 used: Cell::new(false),
             });
         }
@@ -143,8 +149,8 @@ impl Decisions {
         to
     }
 
-    /// The decisions of some kinds that cover what was read, the most specific last: the longest
-    /// pattern, and of patterns equally long the one listed later.
+    /// The decisions of some kinds that cover what was read, the most specific last: the pattern
+    /// that names most, and of patterns that name as much the one listed later.
     pub(super) fn covering<'s>(&'s self, reached: &Reached, kinds: &[DecisionKind]) -> Vec<&'s Ruling> {
         if reached.nodes.is_empty() && reached.open.is_empty() {
             return Vec::new();
@@ -152,7 +158,7 @@ impl Decisions {
         let ends = reached.nodes.iter().flat_map(|at| &self.nodes[*at].ends);
         let mut places: Vec<usize> = ends.chain(&reached.open).copied().collect();
         places.retain(|place| kinds.contains(&self.rulings[*place].kind));
-        places.sort_by_key(|place| (self.rulings[*place].pattern.len(), *place));
+        places.sort_by_key(|place| (self.rulings[*place].weight, *place));
         places.dedup();
         let rulings: Vec<&Ruling> = places.into_iter().map(|place| &self.rulings[place]).collect();
         rulings.iter().for_each(|ruling| ruling.used.set(true));
@@ -249,7 +255,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(names(&whole), names(&parts));
-        assert_eq!(names(&whole), ["a/b/*", "a/b/c/d", "a/*/c/d"]);
+        assert_eq!(names(&whole), ["a/b/*", "a/*/c/d", "a/b/c/d"]);
         assert_eq!(all.unmatched(), ["z/*"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::{ConditionState, Flow, ITEMS_PER_RISK, Thing};
-use mamori_catalogue::{Catalogue, ConditionId, ControlItem, Facet, ItemId, MeasureId, Phase};
+use mamori_catalogue::{Catalogue, ConditionId, ControlItem, Facet, ItemId, MeasureId, Phase, Scenario};
 use mamori_domain::{EquipmentKind, Layer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -58,29 +58,43 @@ impl<'a> Items<'a> {
         let Some(scenario) = self.catalogue.derivation().scenarios.as_slice().get(scenario) else {
             return self.nothing.clone();
         };
-        let fits = |item: &&&ControlItem| {
-            item.threats.contains(&scenario.threat)
-                && item.phases.contains(&phase)
-                && item.applies_to.iter().any(|facet| facets & bit(*facet) != 0)
+        // What fits the thing and the phase; failing that, what answers the scenario at all: a door
+        // is locked in development too, though the item speaks of operation.
+        let strict = |item: &ControlItem| {
+            let touches = item.applies_to.iter().any(|facet| facets & bit(*facet) != 0);
+            touches && item.phases.contains(&phase)
         };
+        let chosen = Some(self.choose(scenario, &strict)).filter(|chosen| !chosen.is_empty());
+        let chosen = chosen.or_else(|| {
+            let chosen = self.choose(scenario, &|item| item.phases.contains(&phase));
+            Some(chosen).filter(|chosen| !chosen.is_empty())
+        });
+        let chosen = chosen.unwrap_or_else(|| self.choose(scenario, &|_| true));
+        chosen.into_iter().map(|item| item.id.clone()).collect()
+    }
+
+    /// The items of a scenario's measures that answer its threat and fit: one of each measure in
+    /// turn, so that the limit cuts depth and not breadth; in printed order.
+    fn choose(&self, scenario: &Scenario, fits: &dyn Fn(&ControlItem) -> bool) -> Vec<&'a ControlItem> {
+        let answers = |item: &&&'a ControlItem| item.threats.contains(&scenario.threat) && fits(item);
         let measures = scenario
             .measures
             .iter()
             .filter_map(|measure| self.applying.get(measure));
-        let mut lists: Vec<_> = measures.map(|items| items.iter().filter(fits)).collect();
-        // One item of each measure in turn, so that the limit cuts depth and not breadth.
-        let mut chosen: Vec<&ControlItem> = Vec::new();
+        let mut lists: Vec<_> = measures.map(|items| items.iter().filter(answers)).collect();
+        let mut chosen: Vec<&'a ControlItem> = Vec::new();
         while chosen.len() < ITEMS_PER_RISK {
             let before = chosen.len();
             for list in &mut lists {
-                chosen.extend(list.next().filter(|_| chosen.len() < ITEMS_PER_RISK));
+                let room = chosen.len() < ITEMS_PER_RISK;
+                chosen.extend(list.next().filter(|_| room));
             }
             if chosen.len() == before {
                 break;
             }
         }
         chosen.sort_by_key(|item| self.catalogue.items().place(&item.id));
-        chosen.into_iter().map(|item| item.id.clone()).collect()
+        chosen
     }
 
     /// The items that attach to the service once: what the organisation does, what is agreed before

@@ -406,7 +406,7 @@ impl<'a> Rules<'_, 'a> {
             .iter()
             .map(|end| &end.site)
             .find(|site| index.premises(site) != here);
-        for phase in phases_of(connection, from, &ends) {
+        for phase in phases_of(connection, from, &ends).iter().copied() {
             for information in self.look_up(&connection.carries) {
                 let Some(seen) = index.seen_as(information, Layer::Infrastructure) else {
                     continue;
@@ -483,17 +483,17 @@ impl<'a> Rules<'_, 'a> {
     }
 }
 
-/// The phases in which a line is used: development where an end is for development or maintenance,
-/// operation otherwise; both where remote maintenance runs over a line of operation.
-fn phases_of(connection: &Connection, from: &Equipment, ends: &[&Equipment]) -> Vec<Phase> {
-    let develops = |end: &Equipment| {
-        end.kind == EquipmentKind::MaintenanceTerminal || phase_of(end) == Phase::Development
-    };
-    let all = develops(from) || (!ends.is_empty() && ends.iter().all(|end| develops(end)));
-    let any = all || ends.iter().any(|end| develops(end)) || yes(connection.remote_maintenance);
-    match (all, any) {
-        (true, _) => vec![Phase::Development],
-        (false, true) => vec![Phase::Development, Phase::Operation],
-        (false, false) => vec![Phase::Operation],
+/// The phases in which a line is used: development where all at one end is for development or
+/// maintenance, operation otherwise; both where ends of either sort hang on it. Remote maintenance
+/// is done while developing and while operating, so a line for it has both.
+fn phases_of(connection: &Connection, from: &Equipment, ends: &[&Equipment]) -> &'static [Phase] {
+    let in_development = |end: &Equipment| phase_of(end) == Phase::Development;
+    let develops = |end: &Equipment| in_development(end) || end.kind == EquipmentKind::MaintenanceTerminal;
+    let only = develops(from) || (!ends.is_empty() && ends.iter().all(|end| develops(end)));
+    let both = yes(connection.remote_maintenance) || (!only && ends.iter().any(|end| in_development(end)));
+    match (both, only) {
+        (true, _) => &[Phase::Development, Phase::Operation],
+        (false, true) => &[Phase::Development],
+        (false, false) => &[Phase::Operation],
     }
 }

@@ -1,0 +1,143 @@
+//! Deriving twice gives the same; a new device adds what follows from it and changes nothing else;
+//! a large service is derived in linear time.
+
+use super::{derived, guideline_example, service};
+use mamori_domain::{Connection, Equipment, Id, Workspace};
+use std::collections::BTreeSet;
+
+#[test]
+fn deriving_twice_is_the_same() {
+    let workspace = guideline_example();
+    assert_eq!(derived(&workspace), derived(&workspace));
+}
+
+#[test]
+fn the_order_of_lists_does_not_matter_to_the_ids() {
+    let workspace = guideline_example();
+    let mut turned = workspace.clone();
+    let lists = service(&mut turned);
+    lists.equipment.reverse();
+    lists.connections.reverse();
+    lists.information.reverse();
+    lists.people.reverse();
+    let ids = |workspace: &Workspace| -> Vec<String> {
+        derived(workspace)
+            .risks
+            .iter()
+            .map(|risk| risk.id.to_string())
+            .collect()
+    };
+    assert_eq!(ids(&workspace), ids(&turned));
+}
+
+#[test]
+fn ids_are_unique() {
+    let mut workspace = guideline_example();
+    // A line that bears a device's name and ends with it.
+    let line = service(&mut workspace)
+        .connections
+        .iter_mut()
+        .find(|line| line.id.as_str() == "dc-lan");
+    line.expect("the line").id = Id::parse("dc-switch").expect("an id");
+    let derived = derived(&workspace);
+    let ids: BTreeSet<&str> = derived.flows.iter().map(|flow| &*flow.id).collect();
+    assert_eq!(ids.len(), derived.flows.len());
+    assert!(ids.contains("contract-end/infra/dispose/data-centre/connection:dc-switch/device-settings"));
+    let risks: BTreeSet<&str> = derived.risks.iter().map(|risk| &*risk.id).collect();
+    assert_eq!(risks.len(), derived.risks.len());
+}
+
+fn copy_of(equipment: &Equipment, id: &str) -> Equipment {
+    Equipment {
+        id: Id::parse(id).expect("an id"),
+        ..equipment.clone()
+    }
+}
+
+#[test]
+fn a_new_device_adds_only_what_follows_from_it() {
+    let workspace = guideline_example();
+    let before = derived(&workspace);
+    for place in 0..workspace.services[0].1.equipment.len() {
+        let mut grown = workspace.clone();
+        let lists = service(&mut grown);
+        let new = copy_of(&lists.equipment[place], "brand-new");
+        for person in lists
+            .people
+            .iter_mut()
+            .filter(|person| person.uses.contains(&lists.equipment[place].id))
+        {
+            person.uses.push(new.id.clone());
+        }
+        lists.equipment.push(new);
+        let after = derived(&grown);
+        let old: BTreeSet<&str> = before.risks.iter().map(|risk| &*risk.id).collect();
+        let all: BTreeSet<&str> = after.risks.iter().map(|risk| &*risk.id).collect();
+        assert!(old.is_subset(&all));
+        assert!(
+            all.difference(&old).all(|id| id.contains("/brand-new/")),
+            "{place}"
+        );
+        assert!(all.len() > old.len(), "{place} adds nothing");
+        let same = before.risks.iter().all(|risk| {
+            let new = after.risks.binary_search_by(|one| one.id.cmp(&risk.id)).ok();
+            let new = new.or_else(|| after.risks.iter().position(|one| one.id == risk.id));
+            new.is_some_and(|new| {
+                after.risks[new].product == risk.product && after.risks[new].items == risk.items
+            })
+        });
+        assert!(same, "{place} changes a risk it has no part in");
+    }
+}
+
+/// The example with each of its clinic's devices many times over, three lines to each.
+pub(crate) fn large(devices: usize) -> Workspace {
+    let mut workspace = guideline_example();
+    let lists = service(&mut workspace);
+    let kinds: Vec<Equipment> = lists.equipment.clone();
+    let lines: Vec<Connection> = lists.connections.clone();
+    for place in 0..devices {
+        let device = copy_of(&kinds[place % kinds.len()], &format!("device-{place}"));
+        for person in lists
+            .people
+            .iter_mut()
+            .filter(|person| person.uses.contains(&kinds[place % kinds.len()].id))
+        {
+            person.uses.push(device.id.clone());
+        }
+        for number in 0..3 {
+            let mut line = lines[(place + number) % lines.len()].clone();
+            line.id = Id::parse(&format!("line-{place}-{number}")).expect("an id");
+            line.to = vec![line.from];
+            line.from = device.id.clone();
+            lists.connections.push(line);
+        }
+        lists.equipment.push(device);
+    }
+    workspace
+}
+
+#[test]
+fn a_large_service_is_derived_whole() {
+    let derived = derived(&large(1_000));
+    assert!(derived.flows.len() > 5_000, "{} flows", derived.flows.len());
+    assert_eq!(derived.grid.len(), derived.flows.len() * 10);
+    assert!(derived.risks.len() > 20_000, "{} risks", derived.risks.len());
+}
+
+/// Not a test of time but a figure to look at: run with `--ignored --nocapture`.
+#[test]
+#[ignore = "prints times; run by hand"]
+fn times() {
+    for devices in [1_000, 10_000] {
+        let workspace = large(devices);
+        let started = std::time::Instant::now();
+        let found = derived(&workspace);
+        let took = started.elapsed();
+        println!(
+            "{devices} devices: {} flows, {} risks, {took:?}",
+            found.flows.len(),
+            found.risks.len()
+        );
+    }
+}
