@@ -8,3 +8,4 @@ mod hostile_text;
 mod mutations;
 mod reference;
 mod running;
+mod snapshots;
