@@ -19,13 +19,11 @@ fn main() {
     std::fs::write(Path::new(&out).join("templates.rs"), source).expect("OUT_DIR can be written");
 }
 
-/// Only what a workspace consists of: golden results beside an example are not part of it.
+/// Only what a workspace consists of: its README is not part of it.
 fn embed(root: &Path, folder: &Path, source: &mut String) {
     for path in sorted(folder) {
         if path.is_dir() {
-            if path.file_name().is_none_or(|name| name != "golden") {
-                embed(root, &path, source);
-            }
+            embed(root, &path, source);
             continue;
         }
         if !path.extension().is_some_and(|extension| extension == "csv" || extension == "toml") {

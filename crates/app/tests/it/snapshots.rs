@@ -1,8 +1,8 @@
-//! What the shipped example says, as text kept beside it and reviewed: its check, the flows and
+//! What the shipped example says, as text kept in `snapshots/` and reviewed: its check, the flows and
 //! risks derived from it, and the content of every document in both languages.
 
 use crate::golden;
-use crate::running::{arg, example, mamori};
+use crate::running::{arg, example, mamori, root};
 use mamori_catalogue::Catalogue;
 use mamori_documents::{DOCUMENTS, Paper};
 use mamori_domain::Language;
@@ -13,7 +13,7 @@ use mamori_tree::{Block, Document, Row};
 use std::fmt::Write as _;
 
 fn golden(name: &str, text: &str) {
-    golden::compare(&example().join("golden").join(name), text);
+    golden::compare(&root().join("crates/app/tests/it/snapshots").join(name), text);
 }
 
 #[test]
