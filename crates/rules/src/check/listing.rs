@@ -6,12 +6,15 @@ use mamori_domain::Said;
 const SPELT_OUT: usize = 3;
 
 /// Names in 「」, the first few spelt out and the others counted.
-pub(super) fn listed(names: &[&str]) -> Said {
+pub(super) fn listed(names: &[impl AsRef<str>]) -> Said {
     let first = &names[..names.len().min(SPELT_OUT)];
-    let mut ja: String = first.iter().map(|name| format!("「{name}」")).collect();
+    let mut ja: String = first
+        .iter()
+        .map(|name| format!("「{}」", name.as_ref()))
+        .collect();
     let mut en = first
         .iter()
-        .map(|name| format!("\"{name}\""))
+        .map(|name| format!("\"{}\"", name.as_ref()))
         .collect::<Vec<_>>()
         .join(", ");
     let rest = names.len() - first.len();

@@ -1,0 +1,102 @@
+//! An item of table 4-1 has no content (GL 4.1).
+
+use crate::assessment::Assessment;
+use crate::check::told::has_content;
+use crate::check::{About, Findings, Mark, Rule, Run};
+use mamori_catalogue::InformationPurpose;
+use mamori_domain::{DisclosureFact, Said, Words};
+
+/// A disclosure fact or anything the model holds anyway counts as content. Told once for each of the two purposes, naming the items, because a new service lacks most of them.
+pub const RULE: Rule = Rule {
+    code: "information-item-missing",
+    mark: Mark::Must,
+    guideline: "GL 4.1",
+    title: Words::new(
+        "医療機関等へ知らせる項目が空",
+        "An item for the institution is empty",
+    ),
+    why: Words::new(
+        "医療機関等は、この19項目で業者を選び、サービスを同じように理解してから合意します。",
+        "With these 19 items an institution chooses a provider and comes to the same understanding before it agrees.",
+    ),
+    help: Words::new(
+        "その項目の内容を元の欄に書くか、services/＜サービス＞/disclosures.csv に文書名か内容を書いてください",
+        "Fill in what the item rests on, or name a paper or content in services/<service>/disclosures.csv",
+    ),
+    run: Run::Service(run),
+};
+
+fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
+    let subject = &assessment.subject;
+    for purpose in InformationPurpose::ALL {
+        let empty: Vec<_> = subject
+            .catalogue
+            .information_for(purpose)
+            .filter(|item| !has_content(assessment, item))
+            .collect();
+        if empty.is_empty() {
+            continue;
+        }
+        let ja: String = empty
+            .iter()
+            .map(|item| format!("「{}{}」", item.mark, item.title.ja))
+            .collect();
+        let en = empty
+            .iter()
+            .map(|item| format!("{} {}", item.mark, item.title.en))
+            .collect::<Vec<_>>();
+        let words = purpose.words();
+        findings.add(
+            About::service::<DisclosureFact>(subject, "").field("item"),
+            Said::new(
+                format!(
+                    "医療機関等へ知らせる項目（{}）が{}件空です：{ja}",
+                    words.ja,
+                    empty.len()
+                ),
+                format!(
+                    "{} items for the institution ({}) are empty: {}",
+                    empty.len(),
+                    words.en,
+                    en.join("; ")
+                ),
+            ),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::Case;
+    use mamori_domain::{InformationItemRef, Organisation, Service};
+
+    #[test]
+    fn an_item_is_filled_by_a_disclosure_or_by_what_the_model_holds() {
+        let mut case = Case::clean(&RULE);
+        case.workspace.organisation.finances.clear();
+        let financial = |row: &DisclosureFact| row.item.as_str() == "financial-soundness";
+        case.service().disclosures.retain(|row| !financial(row));
+        assert_eq!(case.found(), [("error", "disclosure-fact", "")]);
+        assert!(case.told().contains("財務") && case.told().contains("1件"));
+        let mut fact = case
+            .service()
+            .disclosures
+            .iter()
+            .find(|row| row.document.is_some())
+            .unwrap()
+            .clone();
+        fact.item = InformationItemRef("financial-soundness".into());
+        case.service().disclosures.push(fact);
+        assert!(case.found().is_empty());
+    }
+
+    #[test]
+    fn a_new_service_is_told_once_for_each_purpose() {
+        let mut case = Case::clean(&RULE);
+        case.workspace.organisation = Organisation::default();
+        *case.service() = Service::default();
+        assert_eq!(case.found(), [("error", "disclosure-fact", ""); 2]);
+        assert!(case.told().contains("4件") && case.told().contains("15件"));
+    }
+}
