@@ -53,8 +53,13 @@ pub(super) fn needs_response(assessment: &Assessment<'_>, risk: &Risk) -> bool {
 
 /// How many countermeasures a treatment names: items and measures, each once, and its own words.
 pub(super) fn countermeasures(treatment: &Treatment) -> usize {
-    let named: BTreeSet<&ItemRef> = treatment.items.iter().collect();
-    named.len() + usize::from(treatment.provider_note.is_some())
+    together(std::iter::once(treatment))
+}
+
+/// The same of several treatments of one risk: a measure that two of them name counts once.
+pub(super) fn together<'a>(treatments: impl Iterator<Item = &'a Treatment> + Clone) -> usize {
+    let named: BTreeSet<&ItemRef> = treatments.clone().flat_map(|row| &row.items).collect();
+    named.len() + treatments.filter(|row| row.provider_note.is_some()).count()
 }
 
 impl<'a> Treated<'a> {

@@ -1,9 +1,9 @@
 //! Access logs are kept for less than the information itself (GL 5.1.5 (1)②).
 
 use crate::assessment::Assessment;
+use crate::check::retention::Statutory;
 use crate::check::{About, Findings, Mark, Rule, Run};
 use mamori_domain::{Equipment, Said, Words};
-use std::collections::BTreeMap;
 
 /// What is viewed counts like what is stored: its log is the only trace of the viewing.
 pub const RULE: Rule = Rule {
@@ -27,19 +27,13 @@ pub const RULE: Rule = Rule {
 
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let subject = &assessment.subject;
-    let statutory: BTreeMap<_, _> = subject
-        .service
-        .information
-        .iter()
-        .filter_map(|row| Some((&row.id, row.retention?.0)))
-        .collect();
+    let statutory = Statutory::of(subject.service);
     for device in &subject.service.equipment {
-        let shown = device.stores.iter().chain(&device.handles);
-        let longest = shown.filter_map(|id| statutory.get(id)).max();
+        let longest = statutory.longest(device);
         let (Some(kept), Some(demanded)) = (device.log_retention.map(|years| years.0), longest) else {
             continue;
         };
-        if kept < *demanded {
+        if kept < demanded {
             let name = &device.name;
             findings.add(
                 About::service::<Equipment>(subject, &device.id).field("log_retention"),
