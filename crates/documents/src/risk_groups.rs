@@ -127,9 +127,13 @@ fn open(paper: &Paper<'_>, scenario: &Arc<Bilingual>) -> String {
         thing: paper.say(THINGS).to_owned(),
         information: paper.say(INFORMATION).to_owned(),
     };
-    RiskText::Derived {
+    let sentence = RiskText::Derived {
         scenario: Arc::clone(scenario),
         names: Arc::new(names),
     }
-    .say(paper.language)
+    .say(paper.language);
+    // Our words stand in mid-sentence form; a sentence may begin with them.
+    let mut letters = sentence.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
 }

@@ -16,7 +16,7 @@ wording! {
     AS_OF = "{0} を基準日として、{1} の決まりに照らして調べました。" / "Checked against {1} rules, as of {0}.";
     CLEAN = "お知らせすることは見つかりませんでした。プログラムで調べられる範囲の結果で、人が判断する事柄は含みません。" /
         "Nothing was found. This covers what a program can check; matters for people to judge are not part of it.";
-    SEVERITY = "重さ" / "Severity";
+    SEVERITY = "重大さ" / "Severity";
     MEANING = "意味" / "Meaning";
     COUNT = "件数" / "Count";
     ERROR = "エラー" / "Errors";

@@ -13,7 +13,7 @@ use mamori_tree::{Block, Document, Orientation};
 wording! {
     TITLE = "対策項目対応表" / "Control table";
     PURPOSE = "ガイドライン別紙2の対策項目の一つひとつに、事業者が何をしているか、何を根拠にそう言えるかを示したものです。" /
-        "Shows for every control item of Annex 2 of the guideline what the provider does and on what ground.";
+        "Shows for every control item of appendix 2 of the guideline what the provider does and on what ground.";
     DUTY_NOTE = "「対策の内容」は本製品の要約です。正確な文は、ガイドラインの原文で確かめてください。" /
         "\"What is asked\" is this product's summary. For the exact wording see the guideline itself.";
     OVERLAY_NOTE = "「公表文」は、利用者の手元にあるガイドラインから写したものです。{0} 件は公表文と一字一句同じことを確かめました。" /
@@ -36,6 +36,7 @@ pub(crate) const KIND: Kind = Kind {
 const TERMS: &[&str] = &[
     "appendix-2",
     "control-item",
+    "standard-answer",
     "not-applicable",
     "condition",
     "evidence",

@@ -8,8 +8,8 @@ use mamori_tree::{Block, Cell, Column, Row, Words};
 
 wording! {
     TITLE = "値の読み方" / "How to read the figures";
-    TEXT = "リスクレベルは影響度と顕在化率を掛けた値（1〜25）で、下の範囲ごとに名前をつけています。" /
-        "The risk level is impact times likelihood (1–25), named by the ranges below.";
+    TEXT = "リスクレベルは影響度と顕在化率を掛けた値（1〜25）で、下の範囲ごとに名前をつけています。影響度は情報の分類に決めた値、顕在化率は 3 から始め、「値の理由」にある事情で増減します。理由が空欄の値は、始めの値のままです。" /
+        "The risk level is impact times likelihood (1–25), named by the ranges below. Impact starts from the value of the information's class, likelihood from 3; the facts under \"Why these figures\" move them. Where none is named, the value is the starting one.";
     LEVELS = "リスクレベルと対応の基準" / "Risk levels and criteria";
     LEVEL = "リスクレベル" / "Level";
     RANGE = "値の範囲" / "Range";

@@ -48,13 +48,13 @@ wording! {
 const COLUMNS: [Column; 9] = [
     Column::start(32),
     Column::start(14),
-    Column::start(16),
+    Column::start(17),
     Column::start(44),
     Column::centre(8),
-    Column::centre(8),
-    Column::centre(9),
-    Column::centre(9),
-    Column::start(26),
+    Column::centre(11),
+    Column::centre(13),
+    Column::centre(11),
+    Column::start(25),
 ];
 
 /// The section of each layer, and that of risks tied to no flow when there are any.

@@ -15,7 +15,7 @@ wording! {
     LIST = "リスクへの対応" / "Treatments";
     SHEET = "リスク対応" / "Treatments";
     NONE = "リスクへの対応はまだ書かれていません。" / "No treatment has been written down yet.";
-    SUMMARY_TEXT = "対応 {0} 件。対応が要るのに、まだ対応のないリスクが {1} 件あります。" /
+    SUMMARY_TEXT = "対応は {0} 件です。対応が要るのに、まだどの対応にも入っていないリスクは {1} 件です。" /
         "{0} treatments. {1} risks need treatment and have none yet.";
     UNCONFIRMED = "〔標準回答・未確認〕と記した対策は、標準回答を取り入れたままで、まだ人が確かめていません。" /
         "Measures marked [standard answer, not confirmed] were adopted as they are and nobody has confirmed them yet.";
@@ -29,7 +29,7 @@ wording! {
     IMPACT = "影響度" / "Impact";
     LIKELIHOOD = "顕在化率" / "Likelihood";
     LEVEL = "リスクレベル" / "Level";
-    BEYOND = "別紙2の外の対策の検討" / "Search for measures beyond Annex 2";
+    BEYOND = "別紙2のほかに要る対策の検討" / "Search for measures beyond appendix 2";
     BEYOND_ENTRY = "{0}：{1} {2}" / "{0}: {1} {2}";
 }
 
@@ -89,15 +89,15 @@ fn build(paper: &Paper<'_>) -> Document {
 }
 
 const COLUMNS: [Column; 9] = [
-    Column::start(36),
-    Column::centre(8),
-    Column::start(14),
-    Column::start(50),
     Column::start(34),
+    Column::centre(8),
+    Column::start(17),
+    Column::start(48),
+    Column::start(33),
     Column::start(26),
-    Column::centre(9),
-    Column::centre(9),
-    Column::centre(9),
+    Column::centre(8),
+    Column::centre(11),
+    Column::centre(13),
 ];
 
 fn head(paper: &Paper<'_>) -> Vec<Row> {

@@ -22,7 +22,7 @@ wording! {
     ACCEPTED = "受容：{0} {1}" / "Accepted by: {0} {1}";
     RESPONSIBLE = "担当：{0}" / "Carried out by: {0}";
     DUE = "期限：{0}" / "Due: {0}";
-    STATE = "進み：{0}" / "State: {0}";
+    STATE = "進み具合：{0}" / "State: {0}";
 }
 
 /// Adds the rows of a treatment. Tells whether a measure rests on an unconfirmed standard answer.
