@@ -5,26 +5,32 @@ use std::fs;
 /// What one piece of work cost.
 #[derive(Debug, Clone, Copy)]
 pub struct Cost {
-    /// Processor time of all threads, in microseconds: the median over the runs.
+    /// Processor time of all threads, in microseconds: the mean over the runs.
     pub cpu_microseconds: u64,
     /// Highest resident memory while it ran, in KiB.
     pub peak_kib: u64,
 }
 
-/// Runs a piece of work several times and gives its median cost and the last result.
+/// Shortest time over which a cost is averaged: the kernel's accounts move in steps of some
+/// milliseconds.
+const AT_LEAST_NANOSECONDS: u64 = 400_000_000;
+
+/// Runs a piece of work at least `runs` times and long enough to be told apart from nothing, and gives
+/// its mean cost and the last result.
 pub fn measure<T>(runs: usize, mut work: impl FnMut() -> T) -> (Cost, T) {
-    let mut times = Vec::with_capacity(runs);
-    let mut result = None;
     reset_peak();
-    for _ in 0..runs.max(1) {
+    let mut result = None;
+    let mut done = 0;
+    let mut used = 0;
+    while done < runs.max(1) as u64 || (runs > 1 && used < AT_LEAST_NANOSECONDS && done < 10_000) {
         // The earlier result is dropped first, so that the peak is that of one run.
         drop(result.take());
         let before = cpu_nanoseconds();
         result = Some(work());
-        times.push(cpu_nanoseconds().saturating_sub(before));
+        used += cpu_nanoseconds().saturating_sub(before);
+        done += 1;
     }
-    times.sort_unstable();
-    let cost = Cost { cpu_microseconds: times[times.len() / 2] / 1_000, peak_kib: peak_kib() };
+    let cost = Cost { cpu_microseconds: used / done / 1_000, peak_kib: peak_kib() };
     (cost, result.expect("the work ran at least once"))
 }
 
