@@ -6,12 +6,8 @@ use mamori_tree::{Block, Cell, CellStyle, Column, Document, Orientation, Row, Ru
 wording! {
     UNNAMED_PROVIDER = "（事業者名の記載なし）" / "(provider not named)";
     UNNAMED_SERVICE = "（サービス名の記載なし）" / "(service not named)";
-    PROVIDER = "事業者" / "Provider";
-    SERVICE = "サービス" / "Service";
     INSTITUTION = "医療機関等" / "Institution";
     GUIDELINE = "もとにしたガイドライン" / "Guideline followed";
-    AS_OF = "基準日" / "As of";
-    REVISION = "版（ハッシュ値の先頭）" / "Revision (first digits of its digest)";
     NO_VERDICT = "この文書は、記入された内容とそこから導かれることを示すもので、適合を判定するものではありません。判断は読む方に委ねられます。" /
         "This paper states what was written down and what follows from it. It passes no judgement on conformity; that is for its readers.";
     TERMS = "この文書で使う言葉" / "Terms used in this paper";
