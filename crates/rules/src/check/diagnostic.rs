@@ -1,6 +1,6 @@
 //! A diagnostic: what is wrong, about what, how grave, by which section, and how to mend it.
 
-use mamori_domain::{Said, Scope};
+use mamori_domain::{Said, Scope, Words};
 
 /// How binding the guideline is (its own words: こと／べき／望ましい／有効).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +38,15 @@ impl Mark {
 }
 
 impl Severity {
+    /// What it is called.
+    pub const fn words(self) -> Words {
+        match self {
+            Severity::Error => Words::new("エラー", "error"),
+            Severity::Warning => Words::new("警告", "warning"),
+            Severity::Note => Words::new("注記", "note"),
+        }
+    }
+
     /// The word in JSON.
     pub const fn code(self) -> &'static str {
         match self {
