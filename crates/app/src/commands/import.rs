@@ -9,7 +9,8 @@ use std::path::Path;
 pub fn run(cli: &Cli, arguments: &Import) -> Result<Outcome, Outcome> {
     let ImportWhat::Table(ImportTable { file, map, into, dry_run }) = &arguments.what;
     let sheets = xlsx_reader::read_sheets(&read(file)?).map_err(Outcome::Unreadable)?;
-    let map = tables::Map::read(&String::from_utf8_lossy(&read(map)?)).map_err(Outcome::Unreadable)?;
+    let map = tables::read_map(&map.display().to_string(), &String::from_utf8_lossy(&read(map)?))
+        .map_err(Outcome::Unreadable)?;
     let loaded = workspace_file::load(into).map_err(Outcome::Unreadable)?;
     let imported = tables::import(&sheets, &map, &loaded.raw).map_err(Outcome::Unreadable)?;
     mamori_domain::build::read(&imported.raw).map_err(Outcome::Unreadable)?;
