@@ -56,3 +56,26 @@ fn an_empty_service_is_asked_for_its_configuration_and_not_for_details_of_it() {
     );
     assert!(later.iter().all(|code| !told.contains_key(code)), "{told:?}");
 }
+
+#[test]
+fn what_is_missing_altogether_is_told_once() {
+    let mut workspace = Workspace::default();
+    workspace
+        .services
+        .push((Id::parse("new").expect("an id"), Service::default()));
+    let told = told(&workspace);
+    for first in [
+        "regulation-content-missing",
+        "legal-requirement-unanswered",
+        "sla-clause-undecided",
+        "officer-missing",
+        "contract-end-procedure-missing",
+    ] {
+        assert_eq!(told.get(first), Some(&1), "{first}");
+    }
+    // The items for choosing a provider and those for common understanding are two things to do.
+    assert_eq!(told.get("information-item-missing"), Some(&2));
+    let later = ["evaluation-stale", "review-stale", "role-sharing-missing", "agreement-missing"];
+    assert!(later.iter().all(|code| RULES.iter().any(|rule| rule.code == *code)));
+    assert!(later.iter().all(|code| !told.contains_key(code)), "{told:?}");
+}

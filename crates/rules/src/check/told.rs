@@ -45,7 +45,7 @@ pub(super) fn states_role_sharing(assessment: &Assessment<'_>) -> bool {
 }
 
 /// Whether an information item has content: a disclosure with a document or a text, or what the model
-/// holds anyway (the list of design/rule-list.md).
+/// holds anyway (the list of docs/design/rule-list.md).
 pub(super) fn has_content(assessment: &Assessment<'_>, item: &InformationItem) -> bool {
     let service = assessment.subject.service;
     let disclosed = |fact: &DisclosureFact| {
