@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn an_unrated_residual_risk_is_found() {
         let mut case = Case::clean(&RULE);
-        case.treatment("tapes").residual_likelihood = None;
-        assert_eq!(case.found(), [("error", "treatment", "tapes")]);
+        case.treatment("viewing").residual_likelihood = None;
+        assert_eq!(case.found(), [("error", "treatment", "viewing")]);
     }
 }

@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn a_treatment_of_nothing_is_found() {
         let mut case = Case::clean(&RULE);
-        case.treatment("tapes").risks = vec![Pattern::new("no/such/risk")];
-        assert_eq!(case.found(), [("warning", "treatment", "tapes")]);
+        case.treatment("viewing").risks = vec![Pattern::new("no/such/risk")];
+        assert_eq!(case.found(), [("warning", "treatment", "viewing")]);
     }
 }

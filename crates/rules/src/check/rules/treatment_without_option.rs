@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn a_treatment_without_option_is_found() {
         let mut case = Case::clean(&RULE);
-        case.treatment("tapes").options.clear();
-        assert_eq!(case.found(), [("error", "treatment", "tapes")]);
+        case.treatment("viewing").options.clear();
+        assert_eq!(case.found(), [("error", "treatment", "viewing")]);
     }
 }
