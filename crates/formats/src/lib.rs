@@ -11,6 +11,7 @@ pub mod json;
 pub mod normal;
 pub mod rename;
 pub mod schema;
+pub mod tables;
 pub mod text;
 pub mod upgrade;
 pub mod workbook;

@@ -51,12 +51,13 @@ impl Looks {
                 .set_border_color(line),
             quoted: value.clone().set_quote_prefix(),
             value,
-            fixed: boxed.set_background_color(Color::RGB(0xF4_F6_F8)),
-            title: base.clone().set_font_size(16).set_bold(),
-            paragraph: top.clone(),
-            link: top
+            link: boxed
+                .clone()
                 .set_font_color(Color::RGB(0x1F_4E_79))
                 .set_underline(rust_xlsxwriter::FormatUnderline::Single),
+            fixed: boxed.set_background_color(Color::RGB(0xF4_F6_F8)),
+            title: base.clone().set_font_size(16).set_bold(),
+            paragraph: top,
         }
     }
 

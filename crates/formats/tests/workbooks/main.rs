@@ -6,4 +6,5 @@ mod measured;
 mod oracle;
 mod reader;
 mod resaved;
+mod tables;
 mod workbook;
