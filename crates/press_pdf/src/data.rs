@@ -9,6 +9,9 @@ use crate::Fonts;
 use crate::glyphs::settable;
 use crate::sizes::{INSET, Sizes, body_room};
 
+/// The shortest text that is repeated on a page that begins within its cell, in characters.
+const SHORTEST_REPEATED: usize = 4;
+
 /// The longest heading that becomes a bookmark, in characters.
 const LONGEST_BOOKMARK: usize = 200;
 
@@ -254,7 +257,8 @@ impl Tables<'_> {
     fn span(&mut self, text: &str, rows: (usize, usize), at: (usize, &Cell), sizes: &Sizes) {
         let (column, cell) = at;
         let end = column + usize::from(cell.columns);
-        if text.is_empty() {
+        // A dash or a figure tells nothing that repeating would help to remember.
+        if text.chars().count() < SHORTEST_REPEATED || cell.style == CellStyle::Muted {
             return;
         }
         self.spans.push(json!({

@@ -256,8 +256,8 @@ fn state(subject: &Subject<'_>, index: &Index<'_>, condition: &Condition) -> Con
         Shown::No => (
             Some(false),
             Said::new(
-                "構成に当たるものがありません",
-                "Nothing in the configuration shows it",
+                "このサービスの構成には、これに当たるものがありません",
+                "The configuration of this service holds nothing of the kind",
             ),
             Vec::new(),
         ),

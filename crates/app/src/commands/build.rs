@@ -16,6 +16,12 @@ use std::path::Path;
 pub fn run(cli: &Cli, arguments: &Build) -> Result<Outcome, Outcome> {
     check_ids(&arguments.only)?;
     let opened = Opened::read(cli, &arguments.workspace, arguments.as_of)?;
+    if opened.workspace.services.is_empty() {
+        return Err(refused(
+            "サービスがまだありません。services/<id>/service.toml を作ってから、もう一度お試しください",
+            "There is no service yet: make services/<id>/service.toml first",
+        ));
+    }
     let overlay = arguments.overlay.as_deref();
     let overlay = overlay.map(|path| read_overlay(&opened.catalogue, path, cli.lang)).transpose()?;
     let assessments = opened.assess();

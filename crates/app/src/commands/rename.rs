@@ -2,7 +2,7 @@
 
 use crate::cli::{Cli, Rename};
 use crate::outcome::{Outcome, refused};
-use mamori_domain::{Language, Scope, Workspace};
+use mamori_domain::{Institution, Language, Organisation, Scope, Service, Workspace};
 use mamori_formats::{rename, workspace_file};
 
 pub fn run(cli: &Cli, arguments: &Rename) -> Result<Outcome, Outcome> {
@@ -26,7 +26,10 @@ fn scope(workspace: &Workspace, arguments: &Rename) -> Result<Option<Scope>, Out
         }
         return Ok(Some(Scope::Service(id.as_str().into())));
     }
+    let of_service = Service::KINDS.iter().any(|kind| kind.name == arguments.kind);
+    let elsewhere = Organisation::KINDS.iter().chain(Institution::KINDS).any(|kind| kind.name == arguments.kind);
     match &workspace.services[..] {
+        _ if !of_service || elsewhere => Ok(None),
         [(only, _)] => Ok(Some(Scope::Service(only.as_str().into()))),
         _ => Ok(None),
     }

@@ -72,8 +72,8 @@ fn what_is_excluded_is_told_with_its_reason_and_nowhere_else() {
 fn the_grid_numbers_each_reason_once() {
     let document = Case::rich().document("risks", Language::English);
     let rows = table_texts(&document, "Flows and threats");
-    assert_eq!(rows[1][1..4], ["○", "—1", "?"]);
-    assert_eq!(rows[2][1..3], ["—2", "—1"]);
+    assert_eq!(rows[1][1..4], ["○", "※1", "?"]);
+    assert_eq!(rows[2][1..3], ["※2", "※1"]);
     let reasons = table_texts(&document, "Reasons");
     assert_eq!(reasons.len(), 2);
     assert_eq!(reasons[1], ["2", "Server is gone"]);

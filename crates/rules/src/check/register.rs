@@ -41,6 +41,7 @@ pub const RULES: &[&Rule] = &[
     &supplier_outside_japanese_law::RULE,
     // Configuration
     &configuration_empty::RULE,
+    &site_within_itself::RULE,
     &site_without_country::RULE,
     &equipment_unconnected::RULE,
     &transport_incomplete::RULE,

@@ -3,7 +3,7 @@
 use crate::Paper;
 use crate::shared::dash;
 use mamori_catalogue::official::Overlay;
-use mamori_catalogue::{Certainty, ControlItem, ItemClass};
+use mamori_catalogue::{Certainty, ControlItem, ItemClass, Requirement};
 use mamori_domain::{AgreementState, AnswerStatus};
 use mamori_rules::answers::{Effective, Origin, agreed_with};
 use mamori_tree::{Cell, CellStyle};
@@ -193,8 +193,27 @@ pub(super) fn requirements(paper: &Paper<'_>, item: &ControlItem) -> Cell {
             } else {
                 ""
             };
-            format!("{}{mark}", requirement.reference().place())
+            format!("{}{mark}", place(requirement))
         })
         .collect();
     Cell::new(places.join("\n"))
+}
+
+/// Where a requirement stands, short enough for a narrow column: of what narrows its section down only
+/// the number is printed, where there is one; the titles stand in the other guideline.
+fn place(requirement: &Requirement) -> String {
+    let narrowed = requirement.qualifier.as_deref().map(|qualifier| {
+        let numbered = |word: &&str| {
+            let bare = word.trim_matches(['(', ')']);
+            bare.chars().count() == 1 && bare.chars().all(char::is_numeric)
+        };
+        qualifier.split(' ').find(numbered).unwrap_or(qualifier)
+    });
+    let steps = [
+        Some(requirement.chapter.as_str()),
+        requirement.class.as_deref(),
+        narrowed,
+        requirement.number.as_deref(),
+    ];
+    steps.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 
 wording! {
     TITLE = "情報流と脅威の対応" / "Flows held against threats";
-    TEXT = "○は脅威が当てはまること、—と数字は当てはまらないこととその理由の番号です。? は検討されていないことです。" /
-        "○ means that the threat applies; — with a number that it does not, and why; ? that it was not looked at.";
+    TEXT = "○は脅威が当てはまること、※と数字は当てはまらないこととその理由の番号です。? は検討されていないことです。" /
+        "○ means that the threat applies; ※ with a number that it does not, and why; ? that it was not looked at.";
     FLOW = "情報流" / "Information flow";
     SHEET = "情報流と脅威" / "Flows and threats";
     REASONS = "当てはまらない理由" / "Reasons why a threat does not apply";
@@ -92,7 +92,7 @@ fn mark(cell: Option<&GridCell>, number: impl FnOnce(&GridCell) -> usize) -> Cel
     match cell {
         None => Cell::new("?").styled(CellStyle::Raised),
         Some(cell) if cell.applies => Cell::new("○"),
-        Some(cell) => Cell::new(format!("—{}", number(cell))).styled(CellStyle::Muted),
+        Some(cell) => Cell::new(format!("※{}", number(cell))).styled(CellStyle::Muted),
     }
 }
 

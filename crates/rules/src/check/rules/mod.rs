@@ -105,6 +105,7 @@ pub(super) mod role_sharing_missing;
 pub(super) mod security_policy_missing;
 pub(super) mod self_inspection_stale;
 pub(super) mod single_viewpoint;
+pub(super) mod site_within_itself;
 pub(super) mod site_without_country;
 pub(super) mod sla_clause_changed_without_text;
 pub(super) mod sla_clause_left_out_without_reason;
