@@ -4,39 +4,40 @@ use mamori_domain::{
     AtEnd, Connection, ConnectionMedium, Environment, Equipment, EquipmentKind, Id, Information,
     InformationClass, Layer, Medium, Owner, Person, Phase, Service, Site, Transport, YesNo,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
-/// Everything of a service that others refer to. Built once, so that no rule searches a list.
+/// Everything of a service that others refer to. Built once, so that no rule searches a list; only
+/// looked up, never walked, so that the order of the maps shows nowhere.
 pub(crate) struct Index<'a> {
     /// The service.
     pub(crate) service: &'a Service,
-    sites: BTreeMap<&'a Id<Site>, &'a Site>,
-    equipment: BTreeMap<&'a Id<Equipment>, &'a Equipment>,
-    media: BTreeMap<&'a Id<Medium>, &'a Medium>,
-    connections: BTreeMap<&'a Id<Connection>, &'a Connection>,
-    transports: BTreeMap<&'a Id<Transport>, &'a Transport>,
-    information: BTreeMap<&'a Id<Information>, &'a Information>,
-    classes: BTreeMap<&'a Id<InformationClass>, &'a InformationClass>,
-    users: BTreeMap<&'a Id<Equipment>, Vec<&'a Person>>,
-    keepers: BTreeMap<&'a Id<Medium>, Vec<&'a Person>>,
-    open_to_internet: BTreeSet<&'a Id<Equipment>>,
-    carried_for_others: BTreeSet<&'a Id<Information>>,
+    sites: HashMap<&'a str, &'a Site>,
+    equipment: HashMap<&'a str, &'a Equipment>,
+    media: HashMap<&'a str, &'a Medium>,
+    connections: HashMap<&'a str, &'a Connection>,
+    transports: HashMap<&'a str, &'a Transport>,
+    information: HashMap<&'a str, &'a Information>,
+    classes: HashMap<&'a str, &'a InformationClass>,
+    users: HashMap<&'a str, Vec<&'a Person>>,
+    keepers: HashMap<&'a str, Vec<&'a Person>>,
+    open_to_internet: HashSet<&'a str>,
+    carried_for_others: HashSet<&'a str>,
 }
 
 impl<'a> Index<'a> {
     /// The configuration of a service.
     pub(crate) fn of(service: &'a Service) -> Self {
-        let mut users: BTreeMap<_, Vec<&Person>> = BTreeMap::new();
-        let mut keepers: BTreeMap<_, Vec<&Person>> = BTreeMap::new();
+        let mut users: HashMap<&str, Vec<&Person>> = HashMap::new();
+        let mut keepers: HashMap<&str, Vec<&Person>> = HashMap::new();
         for person in &service.people {
             person
                 .uses
                 .iter()
-                .for_each(|id| users.entry(id).or_default().push(person));
+                .for_each(|id| users.entry(id.as_str()).or_default().push(person));
             person
                 .keeps
                 .iter()
-                .for_each(|id| keepers.entry(id).or_default().push(person));
+                .for_each(|id| keepers.entry(id.as_str()).or_default().push(person));
         }
         let open = service
             .connections
@@ -44,88 +45,100 @@ impl<'a> Index<'a> {
             .filter(|connection| is_open_internet(connection));
         Index {
             service,
-            sites: service.sites.iter().map(|site| (&site.id, site)).collect(),
+            sites: service
+                .sites
+                .iter()
+                .map(|site| (site.id.as_str(), site))
+                .collect(),
             equipment: service
                 .equipment
                 .iter()
-                .map(|equipment| (&equipment.id, equipment))
+                .map(|equipment| (equipment.id.as_str(), equipment))
                 .collect(),
-            media: service.media.iter().map(|medium| (&medium.id, medium)).collect(),
+            media: service
+                .media
+                .iter()
+                .map(|medium| (medium.id.as_str(), medium))
+                .collect(),
             connections: service
                 .connections
                 .iter()
-                .map(|connection| (&connection.id, connection))
+                .map(|connection| (connection.id.as_str(), connection))
                 .collect(),
             transports: service
                 .transports
                 .iter()
-                .map(|transport| (&transport.id, transport))
+                .map(|transport| (transport.id.as_str(), transport))
                 .collect(),
             information: service
                 .information
                 .iter()
-                .map(|information| (&information.id, information))
+                .map(|information| (information.id.as_str(), information))
                 .collect(),
-            classes: service.classes.iter().map(|class| (&class.id, class)).collect(),
+            classes: service
+                .classes
+                .iter()
+                .map(|class| (class.id.as_str(), class))
+                .collect(),
             users,
             keepers,
             open_to_internet: open
-                .flat_map(|line| std::iter::once(&line.from).chain(&line.to))
+                .flat_map(|line| std::iter::once(&line.from).chain(&line.to).map(Id::as_str))
                 .collect(),
             carried_for_others: service
                 .information
                 .iter()
-                .filter_map(|one| one.carried_as.as_ref())
+                .filter_map(|one| one.carried_as.as_ref().map(Id::as_str))
                 .collect(),
         }
     }
 
     pub(crate) fn site(&self, id: &Id<Site>) -> Option<&'a Site> {
-        self.sites.get(id).copied()
+        self.sites.get(id.as_str()).copied()
     }
 
     pub(crate) fn equipment(&self, id: &Id<Equipment>) -> Option<&'a Equipment> {
-        self.equipment.get(id).copied()
+        self.equipment.get(id.as_str()).copied()
     }
 
     pub(crate) fn medium(&self, id: &Id<Medium>) -> Option<&'a Medium> {
-        self.media.get(id).copied()
+        self.media.get(id.as_str()).copied()
     }
 
     pub(crate) fn connection(&self, id: &Id<Connection>) -> Option<&'a Connection> {
-        self.connections.get(id).copied()
+        self.connections.get(id.as_str()).copied()
     }
 
     pub(crate) fn transport(&self, id: &Id<Transport>) -> Option<&'a Transport> {
-        self.transports.get(id).copied()
+        self.transports.get(id.as_str()).copied()
     }
 
     pub(crate) fn information(&self, id: &Id<Information>) -> Option<&'a Information> {
-        self.information.get(id).copied()
+        self.information.get(id.as_str()).copied()
     }
 
     pub(crate) fn class(&self, id: &Id<InformationClass>) -> Option<&'a InformationClass> {
-        self.classes.get(id).copied()
+        self.classes.get(id.as_str()).copied()
     }
 
     /// The people who use a piece of equipment, in the order of the model.
     pub(crate) fn users(&self, id: &Id<Equipment>) -> &[&'a Person] {
-        self.users.get(id).map_or(&[], Vec::as_slice)
+        self.users.get(id.as_str()).map_or(&[], Vec::as_slice)
     }
 
     /// The people who keep a medium, in the order of the model.
     pub(crate) fn keepers(&self, id: &Id<Medium>) -> &[&'a Person] {
-        self.keepers.get(id).map_or(&[], Vec::as_slice)
+        self.keepers.get(id.as_str()).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a line of the open internet ends at the equipment.
     pub(crate) fn is_open_to_internet(&self, id: &Id<Equipment>) -> bool {
-        self.open_to_internet.contains(id)
+        self.open_to_internet.contains(id.as_str())
     }
 
     /// Whether the information is a name that lower layers have for other information, not settings.
     pub(crate) fn is_name_for_others(&self, id: &Id<Information>) -> bool {
-        self.carried_for_others.contains(id)
+        self.carried_for_others.contains(id.as_str())
     }
 
     /// The site and those around it, the nearest first. Sites that lie in one another in a circle are
