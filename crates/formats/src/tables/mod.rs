@@ -32,6 +32,11 @@
 //! `を`) do not matter. Whatever cannot be resolved is listed, all at once, with a suggestion.
 //! Nothing that exists is changed unless the map says so.
 
+#![expect(
+    clippy::result_large_err,
+    reason = "a problem ends the reading, so its size costs nothing"
+)]
+
 mod adding;
 mod grid;
 mod import;

@@ -5,6 +5,11 @@
 //! evaluated; the result stored beside them is read. What the file cannot be trusted with — a second
 //! entry of the same name, a path that leaves the package, a document type — stops the reading.
 
+#![expect(
+    clippy::result_large_err,
+    reason = "a problem ends the reading, so its size costs nothing"
+)]
+
 mod book;
 mod number;
 mod package;

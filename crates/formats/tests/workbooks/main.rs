@@ -1,5 +1,7 @@
 //! The reader of XLSX files, the workbook and the import of tables, from outside.
 
+mod clinic;
+mod corpus;
 mod hostile;
 mod make;
 mod measured;
