@@ -38,9 +38,28 @@ pub fn load_raw(path: &Path) -> Result<RawWorkspace, Vec<Problem>> {
 /// # Errors
 /// Every problem of the encoding and, when there is none, of the values.
 pub fn load(path: &Path) -> Result<Loaded, Vec<Problem>> {
-    let raw = load_raw(path)?;
+    let raw = match path.is_dir() {
+        true => upgrade::upgrade(folder_with_values(path)?).map_err(|problem| vec![problem])?,
+        false => load_raw(path)?,
+    };
     let workspace = build::read(&raw)?;
     Ok(Loaded { workspace, raw })
+}
+
+/// Where files of a folder have problems, tells those of the values beside them, so that a person
+/// mends all in one go.
+fn folder_with_values(folder: &Path) -> Result<RawWorkspace, Vec<Problem>> {
+    let (raw, mut problems) = text::read_what_can_be_of(folder);
+    if problems.is_empty() {
+        return Ok(raw);
+    }
+    for problem in build::read(&raw).err().into_iter().flatten() {
+        // A value that a file's own problem speaks of is not told twice.
+        if !problems.iter().any(|told| told.place == problem.place) {
+            problems.push(problem);
+        }
+    }
+    Err(problems)
 }
 
 /// Stores a workspace at a path, in the encoding its name says. A file is replaced in one step; a

@@ -79,12 +79,14 @@ fn a_fault_is_found_at_its_place_and_ends_with_1() {
 fn unreadable_input_ends_with_2_and_tells_every_problem() {
     let dir = folder("unreadable");
     copy(&example(), &dir);
-    std::fs::write(dir.join("services/emr/sites.csv"), "id,nmae,owner\nReception,受付,provider\nroom,待合,nobody\n").unwrap();
+    std::fs::write(dir.join("services/emr/sites.csv"), "id,nmae,owner\nreception,受付,provider\n").unwrap();
+    std::fs::write(dir.join("services/emr/media.csv"), "id,name,kind,site\nBackup,控え,tape,shelf\nspare,予備,disc,shelf\n").unwrap();
     let ended = mamori(&["check", arg(&dir)]);
     assert_eq!(ended.code, 2);
     assert!(ended.err.contains("services/emr/sites.csv:1:4"), "{}", ended.err);
     assert!(ended.err.contains("「name」のことですか"), "{}", ended.err);
-    assert!(ended.err.contains("Reception") && ended.err.contains("nobody"), "{}", ended.err);
+    assert!(ended.err.contains("services/emr/media.csv:2:1") && ended.err.contains("「Backup」"), "{}", ended.err);
+    assert!(ended.err.contains("services/emr/media.csv:3:10") && ended.err.contains("「disc」"), "{}", ended.err);
     let english = mamori(&["check", arg(&dir), "--lang", "en"]);
     assert!(english.err.contains("Did you mean \"name\"?"), "{}", english.err);
     assert_eq!(mamori(&["check", "/nowhere/at/all"]).code, 2);

@@ -20,6 +20,13 @@ use mamori_rules::{Assessment, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+/// Rules that guard derivation and data rather than the user's model: no change to a workspace makes
+/// them speak, so their own tests plant the fault behind the model's back.
+const GUARDS: &[(&str, &str)] = &[
+    ("threat-not-considered", "derivation fills every cell of the grid or gives its reason"),
+    ("role-sharing-missing", "the catalogue itself states the institution's part of the control items"),
+];
+
 /// How many findings each code has.
 type Counts = BTreeMap<&'static str, i64>;
 
@@ -96,10 +103,13 @@ fn every_mutation_is_found_as_expected_and_every_rule_is_needed() {
         }
     }
     golden::compare(&root().join("crates/app/tests/it/mutations.txt"), &page);
-    let unseen: Vec<&str> =
-        RULES.iter().map(|rule| rule.code).filter(|code| !seen_by.contains_key(code)).collect();
+    let guard = |code: &str| GUARDS.iter().any(|(guard, _)| *guard == code);
+    let (silent, speaking): (Vec<&Rule>, Vec<&Rule>) =
+        RULES.iter().partition(|rule| !seen_by.contains_key(rule.code));
+    let unseen: Vec<&str> = silent.iter().map(|rule| rule.code).filter(|code| !guard(code)).collect();
     assert!(unseen.is_empty(), "no mutation makes these rules speak: {unseen:?}");
-    for rule in RULES {
+    assert_eq!(silent.len(), GUARDS.len(), "a rule that speaks is no guard");
+    for rule in speaking {
         let others: Vec<&'static Rule> = RULES.iter().copied().filter(|other| other.code != rule.code).collect();
         let edit = seen_by[rule.code];
         let without = suite.after(edit, &others).unwrap();

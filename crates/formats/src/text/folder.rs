@@ -1,7 +1,7 @@
 //! Reads the text form from a folder on disk, within bounds.
 
 use super::layout::find;
-use super::{ignored, read_files};
+use super::{ignored, read_what_can_be};
 use mamori_domain::raw::{Place, RawWorkspace};
 use mamori_domain::{Problem, Said};
 use std::collections::BTreeMap;
@@ -21,19 +21,22 @@ const DEEPEST: usize = 4;
 /// Reads a workspace from a folder. Symbolic links are refused, so nothing outside of it is read.
 ///
 /// # Errors
-/// As [`read_files`], and whatever cannot be read from disk or goes beyond [`MOST_BYTES`] or
+/// As [`super::read_files`], and whatever cannot be read from disk or goes beyond [`MOST_BYTES`] or
 /// [`MOST_FILES`].
 pub fn read_folder(root: &Path) -> Result<RawWorkspace, Vec<Problem>> {
+    match read_what_can_be_of(root) {
+        (raw, problems) if problems.is_empty() => Ok(raw),
+        (_, problems) => Err(problems),
+    }
+}
+
+/// As [`read_folder`], with what could be read beside the problems.
+pub(crate) fn read_what_can_be_of(root: &Path) -> (RawWorkspace, Vec<Problem>) {
     let mut found = Found::default();
     found.walk(root, "", 0);
-    match (found.problems.is_empty(), read_files(&found.files)) {
-        (true, read) => read,
-        (false, Ok(_)) => Err(found.problems),
-        (false, Err(more)) => {
-            found.problems.extend(more);
-            Err(found.problems)
-        }
-    }
+    let (raw, more) = read_what_can_be(&found.files);
+    found.problems.extend(more);
+    (raw, found.problems)
 }
 
 /// The files on disk that are files of kinds but not among the wanted ones, relative to the folder.

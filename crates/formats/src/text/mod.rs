@@ -20,7 +20,7 @@ mod single;
 mod write;
 
 pub use folder::{MOST_BYTES, MOST_FILES, read_folder};
-pub(crate) use folder::{linked_folder, stale_files};
+pub(crate) use folder::{linked_folder, read_what_can_be_of, stale_files};
 pub use layout::{file_of, ignored};
 pub(crate) use quoting::is_canonical_integer;
 pub use write::write;
@@ -48,6 +48,15 @@ pub const MOST_SINGLE_BYTES: usize = 4 * 1024 * 1024;
 /// Every unknown file, folder, column and key, every value of a wrong sort and every syntax error,
 /// with its place.
 pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Result<RawWorkspace, Vec<Problem>> {
+    match read_what_can_be(files) {
+        (raw, problems) if problems.is_empty() => Ok(raw),
+        (_, problems) => Err(problems),
+    }
+}
+
+/// Reads what can be read beside every problem, so that problems of values can be told at once with
+/// those of the files.
+pub(crate) fn read_what_can_be(files: &BTreeMap<String, Vec<u8>>) -> (RawWorkspace, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut room = MOST_CELLS;
     let mut scopes: BTreeMap<Scope, RawScope> = BTreeMap::new();
@@ -80,9 +89,6 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Result<RawWorkspace, Vec
     if !files.contains_key("mamori.toml") {
         problems.push(no_settings());
     }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
     let mut scopes: Vec<RawScope> = scopes.into_values().collect();
     for scope in &mut scopes {
         let kinds = scopes_of(scope.scope.level());
@@ -90,7 +96,7 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Result<RawWorkspace, Vec
             .lists
             .sort_by_key(|list| kinds.iter().position(|kind| kind.name == list.kind.name));
     }
-    Ok(RawWorkspace { scopes })
+    (RawWorkspace { scopes }, problems)
 }
 
 fn read_rows(

@@ -14,4 +14,112 @@ fn step(&(scope, kind, key, field, value): &Set) -> Step {
     Step::Set { scope, kind, key: key.to_owned(), field, value: value.to_owned() }
 }
 
-const PLANTED: &[(&str, &[Set])] = &[];
+const EMR: &str = "services/emr";
+const CLINIC: &str = "institutions/aoba-clinic";
+const ORGANISATION: &str = "organisation";
+/// All risks of eavesdropping on lines: a decision on them makes the highest risks there are.
+const EAVESDROPPING: &str = "operation/infra/transfer/*/*/*/T2/*";
+
+#[rustfmt::skip]
+const PLANTED: &[(&str, &[Set])] = &[
+    ("an item that is not in the catalogue", &[(EMR, "answer", "9.9.①-1", "status", "implemented")]),
+    ("an id that was retired", &[("workspace", "settings", "", "retired", "equipment/chart-server")]),
+    ("a certificate that ends in a month", &[(ORGANISATION, "certificate", "isms", "expires", "2026-11-30")]),
+    ("evaluations of two years ago", &[
+        (ORGANISATION, "evaluation", "audit-2026", "date", "2024-10-01"),
+        (ORGANISATION, "evaluation", "third-party-2026", "date", "2024-10-01"),
+    ]),
+    ("a second-tier supplier behind nobody", &[(ORGANISATION, "supplier", "kita-vault", "tier", "2")]),
+    ("a second-tier supplier without scope", &[
+        (ORGANISATION, "supplier", "kita-vault", "tier", "2"),
+        (ORGANISATION, "supplier", "kita-vault", "above", "minato-line"),
+        (ORGANISATION, "supplier", "kita-vault", "scope", ""),
+    ]),
+    ("sites in a ring", &[(EMR, "site", "clinic", "within", "reception")]),
+    ("a transport by nobody", &[
+        (EMR, "transport", "tape-out", "carrier", ""),
+        (EMR, "transport", "tape-out", "guarded_by", ""),
+    ]),
+    ("a line that carries nothing", &[
+        (EMR, "connection", "spare-line", "name", "予備の線"),
+        (EMR, "connection", "spare-line", "from", "dc-switch"),
+        (EMR, "connection", "spare-line", "to", "dc-firewall"),
+        (EMR, "connection", "spare-line", "medium", "wired_lan"),
+    ]),
+    ("a flow by nothing", &[
+        (EMR, "flow", "by-nothing", "phase", "operation"),
+        (EMR, "flow", "by-nothing", "layer", "app"),
+        (EMR, "flow", "by-nothing", "site", "reception"),
+        (EMR, "flow", "by-nothing", "what", "patient-info"),
+        (EMR, "flow", "by-nothing", "how", "view"),
+    ]),
+    ("classes that are all medical", &[
+        (EMR, "class", "app-settings", "medical", "yes"),
+        (EMR, "class", "device-settings", "medical", "yes"),
+        (EMR, "class", "logs", "medical", "yes"),
+    ]),
+    ("advanced attacks dismissed", &[
+        (EMR, "decision", "operation/platform/process/*/*/*/T3/*", "decision", "exclude"),
+        (EMR, "decision", "operation/platform/process/*/*/*/T3/*", "reason", "閉域網だから"),
+    ]),
+    ("a log shorter than the law demands", &[(EMR, "equipment", "chart-terminal", "log_retention", "4")]),
+    ("a log shorter than the SLA promises", &[(EMR, "equipment", "chart-server", "log_retention", "9")]),
+    ("an open network in the clear", &[
+        (EMR, "connection", "closed-vpn", "medium", "mobile"),
+        (EMR, "connection", "closed-vpn", "encryption", "none"),
+    ]),
+    ("bare tapes under way", &[
+        (EMR, "medium", "backup-tape", "encrypted", ""),
+        (EMR, "transport", "tape-out", "guarded_by", ""),
+    ]),
+    ("a high risk retained at once", &[
+        (EMR, "treatment", "eavesdropping", "options", "retain"),
+        (EMR, "treatment", "eavesdropping", "provider_note", ""),
+    ]),
+    ("a highest risk with one measure", &[
+        (EMR, "decision", EAVESDROPPING, "decision", "likelihood"),
+        (EMR, "decision", EAVESDROPPING, "value", "5"),
+        (EMR, "treatment", "eavesdropping", "items", "3.13.①-1"),
+        (EMR, "treatment", "eavesdropping", "provider_note", ""),
+    ]),
+    ("a transfer alone", &[(EMR, "treatment", "line-failure", "options", "transfer")]),
+    ("measures of one viewpoint", &[(EMR, "treatment", "viewing", "items", "3.1.③ 3.4.①")]),
+    ("a residual risk on plans", &[
+        (EMR, "answer", "3.22.①", "status", "planned"),
+        (EMR, "answer", "3.22.①", "due", "2027-01-31"),
+        (EMR, "treatment", "hand-over", "items", "3.22.①"),
+        (EMR, "treatment", "hand-over", "provider_note", ""),
+    ]),
+    ("a residual risk as before", &[(EMR, "treatment", "viewing", "residual_likelihood", "3")]),
+    ("a residual risk greater than before", &[(EMR, "treatment", "viewing", "residual_likelihood", "5")]),
+    ("a remainder accepted by nobody", &[
+        (EMR, "treatment", "viewing", "residual_likelihood", "3"),
+        (EMR, "treatment", "viewing", "retained_because", "やむを得ない"),
+        (EMR, "treatment", "viewing", "accepted_on", ""),
+    ]),
+    ("a wireless LAN denied", &[(EMR, "condition", "wireless_lan", "holds", "no")]),
+    ("not applicable without a reason", &[
+        (EMR, "answer", "1.2.①-1", "status", "not_applicable"),
+        (EMR, "answer", "1.2.①-1", "text", ""),
+    ]),
+    ("an alternative without words", &[
+        (EMR, "answer", "1.2.①-1", "status", "alternative"),
+        (EMR, "answer", "1.2.①-1", "text", ""),
+    ]),
+    ("a part without the rest", &[
+        (EMR, "answer", "3.7.③-1", "text", ""),
+        (EMR, "answer", "3.7.③-1", "due", ""),
+    ]),
+    ("another status for one institution", &[(CLINIC, "answer", "3.1.⑤-1", "status", "planned")]),
+    ("an agreement on another revision", &[(CLINIC, "agreement", "agree-treatments", "revision",
+        "0000000000000000000000000000000000000000000000000000000000000000")]),
+    ("a contract that ended", &[(CLINIC, "institution", "", "contract_to", "2026-10-31")]),
+    ("a year without reports", &[
+        (CLINIC, "institution", "", "contract_from", "2025-04-01"),
+        (CLINIC, "event", "report-2026-10", "date", "2025-05-05"),
+    ]),
+    ("an incident told to nobody", &[
+        (ORGANISATION, "incident", "leak", "title", "誤送信"),
+        (ORGANISATION, "incident", "leak", "date", "2026-10-01"),
+    ]),
+];
