@@ -175,3 +175,58 @@ fn check_slots(text: &Bilingual, file: &str, line: usize, problems: &mut Catalog
         problems.add(file, Some(line), kind);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::CatalogueProblem;
+
+    const SCENARIOS: &str = "id,threat,layers,phases,verbs,things,text_ja,text_en,measures\n";
+    const LIKELIHOOD: &str = "id,effect,threats,scenarios,text_ja,text_en\n";
+
+    /// The problems of tables that know no threat and no measure at all.
+    fn problems(scenario: &str, fact: &str) -> Vec<CatalogueProblem> {
+        let files = |name: &str| match name {
+            "scenarios.csv" => Some(format!("{SCENARIOS}{scenario}")),
+            "likelihood.csv" => Some(format!("{LIKELIHOOD}{fact}")),
+            _ => None,
+        };
+        let mut reading = Reading::new(&files);
+        reading.derivation(&[], &[]);
+        reading.problems.0
+    }
+
+    fn dangling(field: &str, id: &str) -> ProblemKind {
+        ProblemKind::Dangling { field: field.to_owned(), id: id.to_owned() }
+    }
+
+    #[test]
+    fn names_of_nothing_are_found() {
+        let found = problems("a,T9,*,*,*,*,{thing}が,{thing},1.1.①\n", "f,+1,T9,b,事実,fact\n");
+        let kinds: Vec<ProblemKind> = found.iter().map(|problem| problem.kind.clone()).collect();
+        let wanted = [
+            dangling("threat", "T9"),
+            dangling("measures", "1.1.①"),
+            dangling("threats", "T9"),
+            dangling("scenarios", "b"),
+        ];
+        assert_eq!(kinds, wanted);
+        assert!(found.iter().all(|problem| problem.line == Some(2)));
+    }
+
+    #[test]
+    fn a_slot_misspelt_or_in_one_language_only_is_found() {
+        let found = problems("a,T1,*,*,*,*,{place}で{thing}が,{thing},1.1.①\n", "");
+        let kinds: Vec<&ProblemKind> = found.iter().map(|problem| &problem.kind).collect();
+        assert!(matches!(kinds[0], ProblemKind::UnknownWord { text, .. } if text == "place"), "{kinds:?}");
+        assert!(matches!(kinds[1], ProblemKind::Contradiction { .. }), "{kinds:?}");
+    }
+
+    #[test]
+    fn an_effect_moves_by_one_step_and_a_scenario_has_an_answer() {
+        let found = problems("a,T1,*,*,*,*,あ,a,\n", "f,+2,*,*,事実,fact\n");
+        let has = |wanted: &dyn Fn(&ProblemKind) -> bool| found.iter().any(|problem| wanted(&problem.kind));
+        assert!(has(&|kind| matches!(kind, ProblemKind::UnknownWord { text, .. } if text == "+2")));
+        assert!(has(&|kind| matches!(kind, ProblemKind::Empty { field } if field == "measures")));
+    }
+}

@@ -1,95 +1,53 @@
 //! A service's configuration, found by id and followed along its references.
 
+use super::lookup::Lookup;
 use mamori_domain::{
     AtEnd, Connection, ConnectionMedium, Environment, Equipment, EquipmentKind, Id, Information,
     InformationClass, Layer, Medium, Owner, Person, Phase, Service, Site, Transport, YesNo,
 };
-use std::collections::{HashMap, HashSet};
 
-/// Everything of a service that others refer to. Built once, so that no rule searches a list; only
-/// looked up, never walked, so that the order of the maps shows nowhere.
+/// Everything of a service that others refer to. Built once, so that no rule searches a list.
 pub(crate) struct Index<'a> {
     /// The service.
     pub(crate) service: &'a Service,
-    sites: HashMap<&'a str, &'a Site>,
-    equipment: HashMap<&'a str, &'a Equipment>,
-    media: HashMap<&'a str, &'a Medium>,
-    connections: HashMap<&'a str, &'a Connection>,
-    transports: HashMap<&'a str, &'a Transport>,
-    information: HashMap<&'a str, &'a Information>,
-    classes: HashMap<&'a str, &'a InformationClass>,
-    users: HashMap<&'a str, Vec<&'a Person>>,
-    keepers: HashMap<&'a str, Vec<&'a Person>>,
-    open_to_internet: HashSet<&'a str>,
-    carried_for_others: HashSet<&'a str>,
+    sites: Lookup<'a, &'a Site>,
+    equipment: Lookup<'a, &'a Equipment>,
+    media: Lookup<'a, &'a Medium>,
+    connections: Lookup<'a, &'a Connection>,
+    transports: Lookup<'a, &'a Transport>,
+    information: Lookup<'a, &'a Information>,
+    classes: Lookup<'a, &'a InformationClass>,
+    users: Lookup<'a, Vec<&'a Person>>,
+    keepers: Lookup<'a, Vec<&'a Person>>,
+    open_to_internet: Lookup<'a, ()>,
+    carried_for_others: Lookup<'a, ()>,
 }
 
 impl<'a> Index<'a> {
     /// The configuration of a service.
     pub(crate) fn of(service: &'a Service) -> Self {
-        let mut users: HashMap<&str, Vec<&Person>> = HashMap::new();
-        let mut keepers: HashMap<&str, Vec<&Person>> = HashMap::new();
-        for person in &service.people {
-            person
-                .uses
-                .iter()
-                .for_each(|id| users.entry(id.as_str()).or_default().push(person));
-            person
-                .keeps
-                .iter()
-                .for_each(|id| keepers.entry(id.as_str()).or_default().push(person));
-        }
-        let open = service
-            .connections
+        let people = || service.people.iter();
+        let users = people().flat_map(|one| one.uses.iter().map(move |id| (id.as_str(), one)));
+        let keepers = people().flat_map(|one| one.keeps.iter().map(move |id| (id.as_str(), one)));
+        let open = service.connections.iter().filter(|line| is_open_internet(line));
+        let open_ends = open.flat_map(|line| std::iter::once(&line.from).chain(&line.to));
+        let names = service
+            .information
             .iter()
-            .filter(|connection| is_open_internet(connection));
+            .filter_map(|one| one.carried_as.as_ref());
         Index {
             service,
-            sites: service
-                .sites
-                .iter()
-                .map(|site| (site.id.as_str(), site))
-                .collect(),
-            equipment: service
-                .equipment
-                .iter()
-                .map(|equipment| (equipment.id.as_str(), equipment))
-                .collect(),
-            media: service
-                .media
-                .iter()
-                .map(|medium| (medium.id.as_str(), medium))
-                .collect(),
-            connections: service
-                .connections
-                .iter()
-                .map(|connection| (connection.id.as_str(), connection))
-                .collect(),
-            transports: service
-                .transports
-                .iter()
-                .map(|transport| (transport.id.as_str(), transport))
-                .collect(),
-            information: service
-                .information
-                .iter()
-                .map(|information| (information.id.as_str(), information))
-                .collect(),
-            classes: service
-                .classes
-                .iter()
-                .map(|class| (class.id.as_str(), class))
-                .collect(),
-            users,
-            keepers,
-            open_to_internet: open
-                .flat_map(|line| std::iter::once(&line.from).chain(&line.to).map(Id::as_str))
-                .collect(),
-            carried_for_others: service
-                .information
-                .iter()
-                .filter_map(|one| one.carried_as.as_ref().map(Id::as_str))
-                .collect(),
+            sites: Lookup::of(service.sites.iter().map(|one| (one.id.as_str(), one))),
+            equipment: Lookup::of(service.equipment.iter().map(|one| (one.id.as_str(), one))),
+            media: Lookup::of(service.media.iter().map(|one| (one.id.as_str(), one))),
+            connections: Lookup::of(service.connections.iter().map(|one| (one.id.as_str(), one))),
+            transports: Lookup::of(service.transports.iter().map(|one| (one.id.as_str(), one))),
+            information: Lookup::of(service.information.iter().map(|one| (one.id.as_str(), one))),
+            classes: Lookup::of(service.classes.iter().map(|one| (one.id.as_str(), one))),
+            users: Lookup::gathered(users),
+            keepers: Lookup::gathered(keepers),
+            open_to_internet: Lookup::of(open_ends.map(|id| (id.as_str(), ()))),
+            carried_for_others: Lookup::of(names.map(|id| (id.as_str(), ()))),
         }
     }
 
@@ -133,18 +91,18 @@ impl<'a> Index<'a> {
 
     /// Whether a line of the open internet ends at the equipment.
     pub(crate) fn is_open_to_internet(&self, id: &Id<Equipment>) -> bool {
-        self.open_to_internet.contains(id.as_str())
+        self.open_to_internet.get(id.as_str()).is_some()
     }
 
     /// Whether the information is a name that lower layers have for other information, not settings.
     pub(crate) fn is_name_for_others(&self, id: &Id<Information>) -> bool {
-        self.carried_for_others.contains(id.as_str())
+        self.carried_for_others.get(id.as_str()).is_some()
     }
 
     /// The site and those around it, the nearest first. Sites that lie in one another in a circle are
     /// a fault that a check reports; each is visited once.
     pub(crate) fn outwards(&self, id: &Id<Site>) -> impl Iterator<Item = &'a Site> {
-        let most = self.sites.len();
+        let most = self.service.sites.len();
         std::iter::successors(self.site(id), |site| self.site(site.within.as_ref()?)).take(most)
     }
 

@@ -10,6 +10,7 @@ mod flows;
 mod impact;
 pub(crate) mod index;
 mod items;
+mod lookup;
 mod propose;
 mod risks;
 mod scenarios;

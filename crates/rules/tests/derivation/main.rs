@@ -1,6 +1,7 @@
 //! Derivation on whole workspaces: the guideline's worked example, decisions, properties, the example
 //! that ships.
 
+mod conditions;
 mod decisions;
 mod growth;
 mod guideline_example;
