@@ -13,7 +13,9 @@ mod declare;
 
 pub mod build;
 pub mod description;
+mod id;
 pub mod kinds;
+mod pattern;
 mod problem;
 pub mod raw;
 mod value;
@@ -21,6 +23,8 @@ mod workspace;
 
 pub use kinds::*;
 pub use mamori_words::{Language, Words};
+pub use id::{Id, is_id};
+pub use pattern::Pattern;
 pub use problem::{Problem, Said};
 pub use value::*;
 pub use workspace::{Institution, Organisation, Scope, Service, Workspace, scopes_of};

@@ -1,7 +1,6 @@
 //! Values of fields: how a text becomes one and goes back, and what each type refuses.
 
 use crate::Said;
-use crate::build::Kind;
 use crate::description::{CatalogueList, Choice, ValueType};
 use mamori_words::Words;
 use std::fmt;
@@ -27,88 +26,6 @@ pub trait FieldValue: Sized {
     }
     /// The value as text; empty when absent.
     fn write(&self) -> String;
-}
-
-/// The id of a thing of kind `K`: `[a-z0-9][a-z0-9-]{0,47}`. Ids of different kinds cannot be
-/// swapped:
-///
-/// ```compile_fail
-/// use mamori_domain::{Equipment, Id, Site};
-/// let site: Id<Site> = Id::parse("reception").unwrap();
-/// let equipment: Id<Equipment> = site;
-/// ```
-pub struct Id<K> {
-    text: Arc<str>,
-    kind: PhantomData<fn() -> K>,
-}
-
-impl<K> Id<K> {
-    /// An id from text, or nothing when the text has not the form of an id.
-    pub fn parse(text: &str) -> Option<Self> {
-        is_id(text).then(|| Id { text: text.into(), kind: PhantomData })
-    }
-
-    /// The id as text.
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-}
-
-/// Whether a text has the form of an id.
-pub fn is_id(text: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    (1..=48).contains(&text.len())
-        && plain(text.as_bytes()[0])
-        && text.bytes().all(|byte| plain(byte) || byte == b'-')
-}
-
-impl<K> Clone for Id<K> {
-    fn clone(&self) -> Self {
-        Id { text: self.text.clone(), kind: PhantomData }
-    }
-}
-impl<K> PartialEq for Id<K> {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
-    }
-}
-impl<K> Eq for Id<K> {}
-impl<K> PartialOrd for Id<K> {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl<K> Ord for Id<K> {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.text.cmp(&other.text)
-    }
-}
-impl<K> fmt::Debug for Id<K> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.text)
-    }
-}
-impl<K> fmt::Display for Id<K> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
-impl<K: Kind> FieldValue for Id<K> {
-    const TYPE: ValueType = ValueType::Reference(K::NAME);
-    const REQUIRED: bool = true;
-    fn read(text: &str) -> Result<Self, Said> {
-        let text = text.trim();
-        Id::parse(text).ok_or_else(|| {
-            Said::new(
-                format!("「{text}」はIDの形ではありません。半角の英小文字・数字・ハイフンで48字まで、先頭は英小文字か数字にしてください"),
-                format!("\"{text}\" is not an id: use lower-case letters, digits and hyphens, at most 48, beginning with a letter or digit"),
-            )
-        })
-    }
-    fn write(&self) -> String {
-        self.text.to_string()
-    }
 }
 
 /// Refuses what no encoding can carry unchanged: control characters and non-characters.
@@ -297,7 +214,7 @@ catalogue_id!(
     StandardAnswersRef, StandardAnswers
 );
 
-fn single_word(text: &str) -> Result<&str, Said> {
+pub(crate) fn single_word(text: &str) -> Result<&str, Said> {
     let text = text.trim();
     refuse_unprintable(text, false)?;
     refuse_long(text, 100)?;
@@ -307,66 +224,6 @@ fn single_word(text: &str) -> Result<&str, Said> {
             format!("「{text}」には空白があります。この欄にはIDを一つだけ書いてください"),
             format!("\"{text}\" has spaces: this field takes a single id"),
         )),
-    }
-}
-
-/// A pattern over derived ids: `*` at the end covers everything that begins so, `*` as a whole
-/// segment covers any one segment.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Pattern(Arc<str>);
-
-impl Pattern {
-    /// A pattern from text.
-    pub fn new(text: &str) -> Self {
-        Pattern(text.into())
-    }
-
-    /// The pattern as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether it covers a derived id.
-    pub fn covers(&self, id: &str) -> bool {
-        let (body, open) = match self.0.strip_suffix('*') {
-            Some(body) => (body, true),
-            None => (&*self.0, false),
-        };
-        let mut wanted = body.split('/').peekable();
-        let mut found = id.split('/');
-        while let Some(want) = wanted.next() {
-            let last = wanted.peek().is_none();
-            match found.next() {
-                Some(have) if last && open => return have.starts_with(want),
-                Some(have) if want == "*" || want == have => {}
-                _ => return false,
-            }
-        }
-        found.next().is_none()
-    }
-}
-
-impl fmt::Display for Pattern {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl FieldValue for Pattern {
-    const TYPE: ValueType = ValueType::Pattern;
-    const REQUIRED: bool = true;
-    fn read(text: &str) -> Result<Self, Said> {
-        let text = single_word(text)?;
-        match text.split('/').rev().skip(1).any(|part| part.contains('*') && part != "*") {
-            true => Err(Said::new(
-                format!("「{text}」の * は、区切り一つ全体か、末尾にだけ使えます"),
-                format!("In \"{text}\" a * may only stand for a whole segment or at the very end"),
-            )),
-            false => Ok(Pattern(text.into())),
-        }
-    }
-    fn write(&self) -> String {
-        self.0.to_string()
     }
 }
 
@@ -498,19 +355,7 @@ pub(crate) fn whole_number(text: &str, min: i64, max: i64, unit: Words) -> Resul
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_pattern_covers_a_group_by_its_trailing_star() {
-        let covers = |pattern: &str, id: &str| Pattern::new(pattern).covers(id);
-        assert!(covers("operation/app/*", "operation/app/view/reception"));
-        assert!(covers("operation/app/view/rec*", "operation/app/view/reception/x"));
-        assert!(covers("operation/*/view", "operation/app/view"));
-        assert!(covers("*", "anything/at/all"));
-        assert!(covers("operation/*/view/*", "operation/app/view/a/b/c"));
-        assert!(!covers("operation/*/view", "operation/app/view/more"));
-        assert!(!covers("operation/app", "operation/application"));
-        assert!(!covers("operation/app/view/*", "operation/app"));
-        assert!(Pattern::read("a/b*/c").is_err());
-    }
+    use crate::Id;
 
     #[test]
     fn what_cannot_be_kept_unchanged_is_refused_with_its_reason() {
