@@ -26,12 +26,23 @@ fn embed(root: &Path, folder: &Path, source: &mut String) {
             embed(root, &path, source);
             continue;
         }
-        if !path.extension().is_some_and(|extension| extension == "csv" || extension == "toml") {
+        if !path
+            .extension()
+            .is_some_and(|extension| extension == "csv" || extension == "toml")
+        {
             continue;
         }
         println!("cargo::rerun-if-changed={}", path.display());
-        let inside = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        let _ = writeln!(source, "        ({inside:?}, include_bytes!({:?})),", path.display().to_string());
+        let inside = path
+            .strip_prefix(root)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .replace('\\', "/");
+        let _ = writeln!(
+            source,
+            "        ({inside:?}, include_bytes!({:?})),",
+            path.display().to_string()
+        );
     }
 }
 

@@ -9,7 +9,12 @@ use std::time::Instant;
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     setup::run()?;
     let bench = cargo::build()?.join("mamori-bench");
-    cargo::run(Command::new(bench).current_dir(root()).args(["--out", "evidence"]).args(arguments))
+    cargo::run(
+        Command::new(bench)
+            .current_dir(root())
+            .args(["--out", "evidence"])
+            .args(arguments),
+    )
 }
 
 /// A build of everything from nothing, in a target folder of its own, which is left for use.

@@ -16,7 +16,9 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 /// Runs a command to its end; a failure names it.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let shown = format!("{command:?}");
-    let status = command.status().with_context(|| format!("cannot start {shown}"))?;
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start {shown}"))?;
     ensure!(status.success(), "failed ({status}): {shown}");
     Ok(())
 }

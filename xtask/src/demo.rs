@@ -13,7 +13,12 @@ pub(crate) fn run() -> Result<()> {
     println!("\n── 点検 / check ──");
     cargo::run(Command::new(&mamori).current_dir(root()).args(["check", example]))?;
     println!("\n── 文書 / documents ──");
-    cargo::run(Command::new(&mamori).current_dir(root()).args(["build", example, "--out"]).arg(&out))?;
+    cargo::run(
+        Command::new(&mamori)
+            .current_dir(root())
+            .args(["build", example, "--out"])
+            .arg(&out),
+    )?;
     println!(
         "\n文書は {0} にあります。{0}/manifest.json が一覧です\nThe documents lie in {0}; {0}/manifest.json lists them",
         out.display()

@@ -8,5 +8,9 @@ use std::process::Command;
 pub(crate) fn run() -> Result<()> {
     setup::run()?;
     let mamori = cargo::build()?.join("mamori");
-    cargo::run(Command::new(mamori).current_dir(root()).args(["reference", "docs/reference"]))
+    cargo::run(
+        Command::new(mamori)
+            .current_dir(root())
+            .args(["reference", "docs/reference"]),
+    )
 }

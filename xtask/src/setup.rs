@@ -5,8 +5,10 @@ use std::path::Path;
 use std::process::Command;
 
 /// The package with the one font the PDFs embed, and a file it must bring.
-const FONT: (&str, &str) =
-    ("fonts-morisawa-bizud-gothic", "/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf");
+const FONT: (&str, &str) = (
+    "fonts-morisawa-bizud-gothic",
+    "/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf",
+);
 
 /// Makes sure the font is there. The build embeds it, so it comes before the build.
 pub(crate) fn run() -> Result<()> {
@@ -24,7 +26,9 @@ pub(crate) fn run() -> Result<()> {
     apt(&["update"])?;
     apt(&["install", "--yes", "--no-install-recommends", package])?;
     if !Path::new(file).exists() {
-        bail!("{package} を入れましたが {file} がありません / {package} was installed, yet {file} is missing");
+        bail!(
+            "{package} を入れましたが {file} がありません / {package} was installed, yet {file} is missing"
+        );
     }
     Ok(())
 }
@@ -36,6 +40,9 @@ fn is_root() -> bool {
 
 fn apt(arguments: &[&str]) -> Result<()> {
     let mut command = Command::new("apt-get");
-    command.env("DEBIAN_FRONTEND", "noninteractive").arg("--quiet").args(arguments);
+    command
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .arg("--quiet")
+        .args(arguments);
     crate::cargo::run(&mut command)
 }

@@ -16,11 +16,15 @@ struct Sum {
 impl Sum {
     /// Adds a closing line of a test program, `test result: ok. 3 passed; 0 failed; 0 ignored; …`.
     fn add(&mut self, line: &str) {
-        let Some(counts) = line.strip_prefix("test result: ") else { return };
+        let Some(counts) = line.strip_prefix("test result: ") else {
+            return;
+        };
         for part in counts.split([';', '.']) {
             let mut words = part.split_whitespace();
-            let (Some(number), Some(what)) = (words.next().and_then(|word| word.parse::<u64>().ok()), words.next())
-            else {
+            let (Some(number), Some(what)) = (
+                words.next().and_then(|word| word.parse::<u64>().ok()),
+                words.next(),
+            ) else {
                 continue;
             };
             match what {
@@ -37,7 +41,10 @@ impl Sum {
 pub(crate) fn run() -> Result<()> {
     setup::run()?;
     let mut command = cargo::cargo(&["test", "--workspace", "--release", "--no-fail-fast"]);
-    let mut child = command.stdout(Stdio::piped()).spawn().context("cannot start cargo test")?;
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cannot start cargo test")?;
     let mut sum = Sum::default();
     for line in BufReader::new(child.stdout.take().context("no output of cargo test")?).lines() {
         let line = line?;
@@ -52,7 +59,10 @@ pub(crate) fn run() -> Result<()> {
     println!("{} passed, {} failed", sum.passed, sum.failed);
     match status.success() && sum.failed == 0 && sum.passed > 0 && sum.ignored == 0 {
         true => Ok(()),
-        false => bail!("テストが通りませんでした / the tests did not pass ({} ignored)", sum.ignored),
+        false => bail!(
+            "テストが通りませんでした / the tests did not pass ({} ignored)",
+            sum.ignored
+        ),
     }
 }
 
@@ -63,9 +73,18 @@ mod tests {
     #[test]
     fn closing_lines_add_up() {
         let mut sum = Sum::default();
-        sum.add("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.1s");
+        sum.add(
+            "test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.1s",
+        );
         sum.add("test result: FAILED. 3 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 1.00s");
         sum.add("running 4 tests");
-        assert_eq!(sum, Sum { passed: 15, failed: 2, ignored: 1 });
+        assert_eq!(
+            sum,
+            Sum {
+                passed: 15,
+                failed: 2,
+                ignored: 1
+            }
+        );
     }
 }

@@ -15,8 +15,34 @@ const EDGES: &[(&str, &[&str])] = &[
     ("documents", &["tree", "domain", "catalogue", "rules", "words"]),
     ("press", &["tree", "words"]),
     ("press_pdf", &["tree", "words", "press"]),
-    ("app", &["words", "tree", "domain", "catalogue", "formats", "rules", "documents", "press", "press_pdf"]),
-    ("bench", &["words", "tree", "domain", "catalogue", "formats", "rules", "documents", "press", "press_pdf"]),
+    (
+        "app",
+        &[
+            "words",
+            "tree",
+            "domain",
+            "catalogue",
+            "formats",
+            "rules",
+            "documents",
+            "press",
+            "press_pdf",
+        ],
+    ),
+    (
+        "bench",
+        &[
+            "words",
+            "tree",
+            "domain",
+            "catalogue",
+            "formats",
+            "rules",
+            "documents",
+            "press",
+            "press_pdf",
+        ],
+    ),
 ];
 
 /// Longest file in lines; lower it when the tree allows, never raise it without a reason beside it.
@@ -50,15 +76,24 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 fn shown(path: &Path) -> String {
-    path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/")
+    path.strip_prefix(root())
+        .unwrap()
+        .to_string_lossy()
+        .replace('\\', "/")
 }
 
 #[test]
 fn every_file_says_its_subject_on_its_first_line() {
     let mute = |text: &str| !text.starts_with("//! ");
-    assert!(mute("use std::fs;\n") && !mute("//! A subject.\n"), "the test itself must tell them apart");
-    let found: Vec<String> =
-        sources().iter().filter(|path| mute(&fs::read_to_string(path).unwrap())).map(|path| shown(path)).collect();
+    assert!(
+        mute("use std::fs;\n") && !mute("//! A subject.\n"),
+        "the test itself must tell them apart"
+    );
+    let found: Vec<String> = sources()
+        .iter()
+        .filter(|path| mute(&fs::read_to_string(path).unwrap()))
+        .map(|path| shown(path))
+        .collect();
     assert!(found.is_empty(), "no `//!` on line 1: {found:?}");
 }
 
@@ -75,15 +110,25 @@ fn files_stay_short_enough_to_be_one_subject() {
 
 #[test]
 fn names_say_a_subject() {
-    let empty = |path: &Path| path.file_stem().is_some_and(|name| EMPTY_NAMES.contains(&&*name.to_string_lossy()));
+    let empty = |path: &Path| {
+        path.file_stem()
+            .is_some_and(|name| EMPTY_NAMES.contains(&&*name.to_string_lossy()))
+    };
     assert!(empty(Path::new("src/utils.rs")));
-    let found: Vec<String> = sources().iter().filter(|path| empty(path)).map(|path| shown(path)).collect();
+    let found: Vec<String> = sources()
+        .iter()
+        .filter(|path| empty(path))
+        .map(|path| shown(path))
+        .collect();
     assert!(found.is_empty(), "{found:?}");
 }
 
 /// The rooms named under `[dependencies]` of a manifest.
 fn dependencies(manifest: &str) -> Vec<String> {
-    let section = manifest.split("\n[").find(|section| section.starts_with("dependencies]")).unwrap_or("");
+    let section = manifest
+        .split("\n[")
+        .find(|section| section.starts_with("dependencies]"))
+        .unwrap_or("");
     section
         .lines()
         .filter_map(|line| line.strip_prefix("mamori-")?.split(['.', ' ', '=']).next())
@@ -93,7 +138,10 @@ fn dependencies(manifest: &str) -> Vec<String> {
 
 #[test]
 fn rooms_depend_only_in_the_allowed_directions() {
-    assert_eq!(dependencies("[package]\n\n[dependencies]\nmamori-press-pdf.workspace = true\nx = 1\n"), ["press_pdf"]);
+    assert_eq!(
+        dependencies("[package]\n\n[dependencies]\nmamori-press-pdf.workspace = true\nx = 1\n"),
+        ["press_pdf"]
+    );
     for entry in fs::read_dir(root().join("crates")).unwrap().map(Result::unwrap) {
         let room = entry.file_name().to_string_lossy().into_owned();
         let manifest = fs::read_to_string(entry.path().join("Cargo.toml")).unwrap();
@@ -102,18 +150,31 @@ fn rooms_depend_only_in_the_allowed_directions() {
             .find(|(name, _)| *name == room)
             .unwrap_or_else(|| panic!("room {room} is not in the list of directions"));
         for dependency in dependencies(&manifest) {
-            assert!(allowed.contains(&&*dependency), "{room} must not depend on {dependency}");
+            assert!(
+                allowed.contains(&&*dependency),
+                "{room} must not depend on {dependency}"
+            );
         }
     }
 }
 
 #[test]
 fn pure_rooms_know_no_clock_and_no_files() {
-    let impure = ["std::time", "std::fs", "std::net", "std::env::var", "SystemTime", "Instant::now"];
+    let impure = [
+        "std::time",
+        "std::fs",
+        "std::net",
+        "std::env::var",
+        "SystemTime",
+        "Instant::now",
+    ];
     for path in sources() {
         let place = shown(&path);
         let pure = ["words", "tree", "domain", "rules", "documents"];
-        if !pure.iter().any(|room| place.starts_with(&format!("crates/{room}/src/"))) {
+        if !pure
+            .iter()
+            .any(|room| place.starts_with(&format!("crates/{room}/src/")))
+        {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();
@@ -127,9 +188,14 @@ fn pure_rooms_know_no_clock_and_no_files() {
 #[test]
 fn ci_runs_exactly_the_test_command() {
     let script = fs::read_to_string(root().join(".ci/run")).unwrap();
-    let commands: Vec<&str> =
-        script.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).collect();
-    assert_eq!(commands, ["set -eu", "cd \"$(dirname \"$0\")/..\"", "exec cargo xtask test"]);
+    let commands: Vec<&str> = script
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .collect();
+    assert_eq!(
+        commands,
+        ["set -eu", "cd \"$(dirname \"$0\")/..\"", "exec cargo xtask test"]
+    );
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     assert!(readme.contains("cargo xtask demo") && readme.contains("cargo xtask test"));
 }

@@ -28,10 +28,22 @@ impl Opened {
     /// Reads a workspace.
     pub fn read(cli: &Cli, path: &Path, as_of: Option<Date>) -> Result<Opened, Outcome> {
         let loaded = workspace_file::load(path).map_err(Outcome::Unreadable)?;
-        let edition = loaded.workspace.settings.edition.as_deref().unwrap_or(DEFAULT_EDITION);
+        let edition = loaded
+            .workspace
+            .settings
+            .edition
+            .as_deref()
+            .unwrap_or(DEFAULT_EDITION);
         let catalogue = editions::catalogue(cli.catalogue.as_deref(), edition, cli.lang)?;
-        let as_of = as_of.or(loaded.workspace.settings.as_of).unwrap_or_else(today::in_japan);
-        Ok(Opened { workspace: loaded.workspace, raw: loaded.raw, catalogue, as_of })
+        let as_of = as_of
+            .or(loaded.workspace.settings.as_of)
+            .unwrap_or_else(today::in_japan);
+        Ok(Opened {
+            workspace: loaded.workspace,
+            raw: loaded.raw,
+            catalogue,
+            as_of,
+        })
     }
 
     /// Assesses every service.
@@ -47,6 +59,10 @@ impl Opened {
 
     /// What workspace-wide rules look at.
     pub fn whole(&self) -> Whole<'_> {
-        Whole { workspace: &self.workspace, catalogue: &self.catalogue, as_of: self.as_of }
+        Whole {
+            workspace: &self.workspace,
+            catalogue: &self.catalogue,
+            as_of: self.as_of,
+        }
     }
 }

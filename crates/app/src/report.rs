@@ -23,8 +23,12 @@ pub fn problems(problems: &[Problem], language: Language) -> String {
 }
 
 fn counts(diagnostics: &[Diagnostic]) -> [usize; 3] {
-    [Severity::Error, Severity::Warning, Severity::Note]
-        .map(|severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count())
+    [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
+        diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == severity)
+            .count()
+    })
 }
 
 /// For people: grave findings are printed like a compiler's.
@@ -46,9 +50,15 @@ pub fn text(opened: &Opened, diagnostics: &[Diagnostic], language: Language) -> 
     let as_of = opened.as_of;
     let _ = match language {
         Language::Japanese => {
-            writeln!(text, "基準日 {as_of}：エラー {errors}件、警告 {warnings}件、注記 {notes}件")
+            writeln!(
+                text,
+                "基準日 {as_of}：エラー {errors}件、警告 {warnings}件、注記 {notes}件"
+            )
         }
-        Language::English => writeln!(text, "As of {as_of}: {errors} error(s), {warnings} warning(s), {notes} note(s)"),
+        Language::English => writeln!(
+            text,
+            "As of {as_of}: {errors} error(s), {warnings} warning(s), {notes} note(s)"
+        ),
     };
     text
 }

@@ -24,7 +24,9 @@ fn main() {
         arguments.get(at + 1).cloned()
     };
     let out = value("--out").unwrap_or_else(|| "evidence".to_owned());
-    let devices = value("--devices").and_then(|number| number.parse().ok()).unwrap_or(1_000);
+    let devices = value("--devices")
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(1_000);
     let catalogue = Catalogue::embedded("2020-08").expect("the shipped catalogue is sound");
     let mut page = Map::new();
     page.insert("version".to_owned(), json!(env!("CARGO_PKG_VERSION")));
@@ -46,7 +48,10 @@ fn cost(cost: Cost) -> Value {
 
 fn assess<'a>(workspace: &'a Workspace, catalogue: &'a Catalogue, as_of: Date) -> Vec<Assessment<'a>> {
     let subjects = Subject::all(workspace, catalogue, as_of);
-    subjects.into_iter().map(|subject| Assessment::of(subject, "0".repeat(64))).collect()
+    subjects
+        .into_iter()
+        .map(|subject| Assessment::of(subject, "0".repeat(64)))
+        .collect()
 }
 
 fn generated(catalogue: &Catalogue, devices: usize, documents: bool) -> Value {
@@ -60,7 +65,11 @@ fn generated(catalogue: &Catalogue, devices: usize, documents: bool) -> Value {
     let subject = Subject::all(&workspace, catalogue, as_of)[0];
     let (derive, derived) = measure(RUNS, || mamori_rules::derive::derive(&subject));
     let assessments = assess(&workspace, catalogue, as_of);
-    let whole = Whole { workspace: &workspace, catalogue, as_of };
+    let whole = Whole {
+        workspace: &workspace,
+        catalogue,
+        as_of,
+    };
     let (checked, diagnostics) = measure(RUNS, || check::check(&whole, &assessments));
     let mut page = json!({
         "counts": {
@@ -95,7 +104,11 @@ fn printed(paper: &Paper<'_>, runs: usize) -> Value {
         if let Ok(fonts) = &fonts {
             let (pdf, volumes) = measure(runs, || mamori_press_pdf::volumes(&document, fonts));
             entry["pdf"] = cost(pdf);
-            entry["pdf"]["pages"] = json!(volumes.map(|all| all.iter().map(|volume| volume.pages).sum::<usize>()).unwrap_or(0));
+            entry["pdf"]["pages"] = json!(
+                volumes
+                    .map(|all| all.iter().map(|volume| volume.pages).sum::<usize>())
+                    .unwrap_or(0)
+            );
         }
         page.insert(kind.id.to_owned(), entry);
     }
@@ -108,7 +121,11 @@ fn example(catalogue: &Catalogue) -> Value {
     let workspace = loaded.workspace;
     let as_of = workspace.settings.as_of.expect("the example pins its day");
     let (derive, assessments) = measure(RUNS, || assess(&workspace, catalogue, as_of));
-    let whole = Whole { workspace: &workspace, catalogue, as_of };
+    let whole = Whole {
+        workspace: &workspace,
+        catalogue,
+        as_of,
+    };
     let (checked, diagnostics) = measure(RUNS, || check::check(&whole, &assessments));
     let documents = printed(&Paper::of(&assessments[0], &diagnostics, Language::Japanese), 3);
     json!({ "load": cost(load), "assess": cost(derive), "check": cost(checked), "documents": documents })

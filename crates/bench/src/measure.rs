@@ -30,7 +30,10 @@ pub fn measure<T>(runs: usize, mut work: impl FnMut() -> T) -> (Cost, T) {
         used += cpu_nanoseconds().saturating_sub(before);
         done += 1;
     }
-    let cost = Cost { cpu_microseconds: used / done / 1_000, peak_kib: peak_kib() };
+    let cost = Cost {
+        cpu_microseconds: used / done / 1_000,
+        peak_kib: peak_kib(),
+    };
     (cost, result.expect("the work ran at least once"))
 }
 
@@ -46,7 +49,8 @@ fn cpu_nanoseconds() -> u64 {
 fn peak_kib() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok())
+        .unwrap_or(0)
 }
 
 /// Sets the kernel's high-water mark back to the present use.

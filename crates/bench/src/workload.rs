@@ -1,9 +1,9 @@
 //! A generated service of many devices: what a large provider would describe.
 
 use mamori_domain::{
-    Admission, AtEnd, Authentication, Connection, ConnectionMedium, Country, Encryption, Environment, Equipment,
-    EquipmentKind, FieldValue, Frequency, Id, Information, InformationClass, Layer, Owner, Person, RemovableMedia,
-    Service, Side, Site, Step, Text, Volume, Workspace, YesNo,
+    Admission, AtEnd, Authentication, Connection, ConnectionMedium, Country, Encryption, Environment,
+    Equipment, EquipmentKind, FieldValue, Frequency, Id, Information, InformationClass, Layer, Owner, Person,
+    RemovableMedia, Service, Side, Site, Step, Text, Volume, Workspace, YesNo,
 };
 
 const SITES: usize = 40;
@@ -62,11 +62,35 @@ fn information() -> Vec<Information> {
     };
     let below = [Layer::Platform, Layer::Infrastructure];
     vec![
-        row("patient", "患者情報", "personal", &[Layer::Application], Some("carried")),
-        row("orders", "オーダ", "personal", &[Layer::Application], Some("carried")),
-        row("carried", "アプリケーション提供に係る情報", "carried", &below, None),
+        row(
+            "patient",
+            "患者情報",
+            "personal",
+            &[Layer::Application],
+            Some("carried"),
+        ),
+        row(
+            "orders",
+            "オーダ",
+            "personal",
+            &[Layer::Application],
+            Some("carried"),
+        ),
+        row(
+            "carried",
+            "アプリケーション提供に係る情報",
+            "carried",
+            &below,
+            None,
+        ),
         row("system-log", "OSのログ", "settings", &[Layer::Platform], None),
-        row("device-settings", "機器の設定情報", "settings", &[Layer::Infrastructure], None),
+        row(
+            "device-settings",
+            "機器の設定情報",
+            "settings",
+            &[Layer::Infrastructure],
+            None,
+        ),
     ]
 }
 
@@ -91,15 +115,27 @@ fn equipment(at: usize) -> Equipment {
     Equipment {
         id: id(&format!("device-{at}")),
         name: text(&format!("機器{at}")),
-        kind: if server { EquipmentKind::Server } else { EquipmentKind::Terminal },
+        kind: if server {
+            EquipmentKind::Server
+        } else {
+            EquipmentKind::Terminal
+        },
         site: id(&format!("site-{}", at % SITES)),
         environment: Some(Environment::Production),
         virtual_machine: None,
         count: None,
         provisions: Vec::new(),
         supplier: None,
-        handles: if server { Vec::new() } else { names(&["patient", "orders"]) },
-        stores: if server { names(&["patient", "orders", "system-log"]) } else { Vec::new() },
+        handles: if server {
+            Vec::new()
+        } else {
+            names(&["patient", "orders"])
+        },
+        stores: if server {
+            names(&["patient", "orders", "system-log"])
+        } else {
+            Vec::new()
+        },
         at_end: Some(AtEnd::Dispose),
         user_authentication: Some(Authentication::Password),
         administrator_authentication: Some(Authentication::MultiFactor),
@@ -135,7 +171,11 @@ fn connection(at: usize, devices: usize) -> Connection {
         name: text(&format!("回線{at}")),
         from: device(3 * at),
         to: (1..=9).map(|step| device(3 * at + step * step)).collect(),
-        medium: if at.is_multiple_of(5) { ConnectionMedium::InternetVpn } else { ConnectionMedium::WiredLan },
+        medium: if at.is_multiple_of(5) {
+            ConnectionMedium::InternetVpn
+        } else {
+            ConnectionMedium::WiredLan
+        },
         encryption: Some(Encryption::Tls13),
         vpn: None,
         admission: Some(Admission::Registered),

@@ -36,12 +36,16 @@ pub fn read(raw: &RawWorkspace) -> Result<Workspace, Vec<Problem>> {
             Scope::Organisation => workspace.organisation = Organisation::read_lists(scope, &mut problems),
             Scope::Service(id) => {
                 if let Some(id) = scope_id(id, "services", &mut problems) {
-                    workspace.services.push((id, Service::read_lists(scope, &mut problems)));
+                    workspace
+                        .services
+                        .push((id, Service::read_lists(scope, &mut problems)));
                 }
             }
             Scope::Institution(id) => {
                 if let Some(id) = scope_id(id, "institutions", &mut problems) {
-                    workspace.institutions.push((id, Institution::read_lists(scope, &mut problems)));
+                    workspace
+                        .institutions
+                        .push((id, Institution::read_lists(scope, &mut problems)));
                 }
             }
         }
@@ -60,15 +64,27 @@ pub fn write(workspace: &Workspace) -> RawWorkspace {
     let mut settings = Vec::new();
     write_list::<Settings>(std::slice::from_ref(&workspace.settings), &mut settings);
     let mut scopes = vec![
-        RawScope { scope: Scope::Workspace, lists: settings },
-        RawScope { scope: Scope::Organisation, lists: workspace.organisation.write_lists() },
+        RawScope {
+            scope: Scope::Workspace,
+            lists: settings,
+        },
+        RawScope {
+            scope: Scope::Organisation,
+            lists: workspace.organisation.write_lists(),
+        },
     ];
     for (id, service) in &workspace.services {
-        scopes.push(RawScope { scope: Scope::Service(id.as_str().into()), lists: service.write_lists() });
+        scopes.push(RawScope {
+            scope: Scope::Service(id.as_str().into()),
+            lists: service.write_lists(),
+        });
     }
     for (id, institution) in &workspace.institutions {
         let scope = Scope::Institution(id.as_str().into());
-        scopes.push(RawScope { scope, lists: institution.write_lists() });
+        scopes.push(RawScope {
+            scope,
+            lists: institution.write_lists(),
+        });
     }
     RawWorkspace { scopes }
 }
@@ -93,7 +109,9 @@ fn scope_id<K>(text: &str, folder: &str, problems: &mut Vec<Problem>) -> Option<
 
 pub(crate) fn read_one<K: Kind + Default>(scope: &RawScope, problems: &mut Vec<Problem>) -> K {
     let rows = scope.rows(K::DESCRIPTION.name);
-    let Some(row) = rows.first() else { return K::default() };
+    let Some(row) = rows.first() else {
+        return K::default();
+    };
     check_names(K::DESCRIPTION, row, problems);
     K::read(row, problems).unwrap_or_default()
 }
@@ -105,8 +123,16 @@ pub(crate) fn read_many<K: Kind>(scope: &RawScope, problems: &mut Vec<Problem>) 
         check_names(K::DESCRIPTION, row, problems);
         let key_field = &K::DESCRIPTION.fields[0];
         let key = row.text(key_field.name).trim();
-        if let Some(first) = seen.insert(key, row.place_of(key_field.name)).filter(|_| !key.is_empty()) {
-            problems.push(repeated_key(K::DESCRIPTION, key, row.place_of(key_field.name), first));
+        if let Some(first) = seen
+            .insert(key, row.place_of(key_field.name))
+            .filter(|_| !key.is_empty())
+        {
+            problems.push(repeated_key(
+                K::DESCRIPTION,
+                key,
+                row.place_of(key_field.name),
+                first,
+            ));
         }
         read.extend(K::read(row, problems));
     }
@@ -120,7 +146,10 @@ fn repeated_key(kind: &KindDescription, key: &str, place: &Place, first: &Place)
             format!("{}「{key}」が二度あります（初めは {first}）", kind.label.ja),
             format!("{} \"{key}\" stands twice (first at {first})", kind.label.en),
         ),
-        Said::new("どちらかを消すか、別のIDにしてください", "Remove one of them or give it another id"),
+        Said::new(
+            "どちらかを消すか、別のIDにしてください",
+            "Remove one of them or give it another id",
+        ),
     )
 }
 
@@ -130,7 +159,10 @@ pub(crate) fn write_list<K: Kind>(rows: &[K], lists: &mut Vec<RawList>) {
         rows.retain(|row| !row.cells.is_empty());
     }
     if !rows.is_empty() {
-        lists.push(RawList { kind: K::DESCRIPTION, rows });
+        lists.push(RawList {
+            kind: K::DESCRIPTION,
+            rows,
+        });
     }
 }
 
@@ -160,7 +192,11 @@ pub(crate) fn read_field<T: FieldValue>(
                 format!("「{}」：{}", field.label.ja, what.ja),
                 format!("{}: {}", field.label.en, what.en),
             );
-            problems.push(Problem::new(&cell.place, what, Said::new(field.help.ja, field.help.en)));
+            problems.push(Problem::new(
+                &cell.place,
+                what,
+                Said::new(field.help.ja, field.help.en),
+            ));
         })
         .ok()
 }
@@ -168,7 +204,11 @@ pub(crate) fn read_field<T: FieldValue>(
 pub(crate) fn write_field<T: FieldValue>(name: &'static str, value: &T, cells: &mut Vec<RawCell>) {
     let text = value.write();
     if !text.is_empty() {
-        cells.push(RawCell { name: name.into(), text, place: Place::Made });
+        cells.push(RawCell {
+            name: name.into(),
+            text,
+            place: Place::Made,
+        });
     }
 }
 
@@ -178,7 +218,10 @@ fn check_names(kind: &KindDescription, row: &RawRow, problems: &mut Vec<Problem>
         if row.cells[..at].iter().any(|other| other.name == cell.name) {
             problems.push(Problem::new(
                 &cell.place,
-                Said::new(format!("欄「{}」が二度あります", cell.name), format!("Field \"{}\" stands twice", cell.name)),
+                Said::new(
+                    format!("欄「{}」が二度あります", cell.name),
+                    format!("Field \"{}\" stands twice", cell.name),
+                ),
                 Said::new("どちらかを消してください", "Remove one of them"),
             ));
         }
@@ -198,7 +241,10 @@ pub fn unknown_name(kind: &KindDescription, name: &str, place: &Place) -> Proble
             format!("{} has no field \"{name}\"", kind.label.en),
         ),
         match nearest(name, names.iter().copied()) {
-            Some(near) => Said::new(format!("「{near}」のことですか"), format!("Did you mean \"{near}\"?")),
+            Some(near) => Said::new(
+                format!("「{near}」のことですか"),
+                format!("Did you mean \"{near}\"?"),
+            ),
             None => Said::new(
                 format!("使える欄：{}", names.join("、")),
                 format!("It may have: {}", names.join(", ")),
@@ -210,7 +256,11 @@ pub fn unknown_name(kind: &KindDescription, name: &str, place: &Place) -> Proble
 /// The name nearest to a mistyped one, if one is near enough to suggest.
 pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let most = 1 + typed.chars().count() / 3;
-    names.map(|name| (edits(typed, name), name)).min().filter(|(edits, _)| *edits <= most).map(|(_, name)| name)
+    names
+        .map(|name| (edits(typed, name), name))
+        .min()
+        .filter(|(edits, _)| *edits <= most)
+        .map(|(_, name)| name)
 }
 
 /// Levenshtein distance in characters.
@@ -242,7 +292,9 @@ impl<'a> Targets<'a> {
                 let entry = ids.entry((kind.name, &scope.scope)).or_default();
                 match kind.shape {
                     Shape::Single => drop(entry.insert(scope.scope.id())),
-                    Shape::List => entry.extend(scope.rows(kind.name).iter().map(|row| kind.key_of(row).trim())),
+                    Shape::List => {
+                        entry.extend(scope.rows(kind.name).iter().map(|row| kind.key_of(row).trim()))
+                    }
                 }
             }
         }
@@ -272,12 +324,16 @@ fn check_references(raw: &RawWorkspace, problems: &mut Vec<Problem>) {
     for scope in &raw.scopes {
         for list in &scope.lists {
             for (at, field) in list.kind.fields.iter().enumerate() {
-                let Some(kind) = field.value.referenced_kind() else { continue };
+                let Some(kind) = field.value.referenced_kind() else {
+                    continue;
+                };
                 if at == 0 && kind == list.kind.name {
                     continue;
                 }
                 for row in &list.rows {
-                    let Some(cell) = row.cell(field.name) else { continue };
+                    let Some(cell) = row.cell(field.name) else {
+                        continue;
+                    };
                     for id in cell.text.split_ascii_whitespace() {
                         if crate::is_id(id) && !targets.holds(kind, &scope.scope, id) {
                             problems.push(dangling(&targets, field, kind, &scope.scope, id, cell));
@@ -307,10 +363,17 @@ fn dangling(
         &cell.place,
         Said::new(
             format!("「{}」の指す{}「{id}」がありません", field.label.ja, label.ja),
-            format!("{} points to {} \"{id}\", which does not exist", field.label.en, label.en.to_lowercase()),
+            format!(
+                "{} points to {} \"{id}\", which does not exist",
+                field.label.en,
+                label.en.to_lowercase()
+            ),
         ),
         match near {
-            Some(near) => Said::new(format!("「{near}」のことですか"), format!("Did you mean \"{near}\"?")),
+            Some(near) => Said::new(
+                format!("「{near}」のことですか"),
+                format!("Did you mean \"{near}\"?"),
+            ),
             None => Said::new(
                 format!("{}に「{id}」を加えるか、この値を直してください", label.ja),
                 format!("Add \"{id}\" to {} or mend this value", label.en.to_lowercase()),

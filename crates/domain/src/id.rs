@@ -23,7 +23,10 @@ pub struct Id<K> {
 impl<K> Id<K> {
     /// An id from text, or nothing when the text has not the form of an id.
     pub fn parse(text: &str) -> Option<Self> {
-        is_id(text).then(|| Id { text: text.into(), kind: PhantomData })
+        is_id(text).then(|| Id {
+            text: text.into(),
+            kind: PhantomData,
+        })
     }
 
     /// The id as text.
@@ -42,7 +45,10 @@ pub fn is_id(text: &str) -> bool {
 
 impl<K> Clone for Id<K> {
     fn clone(&self) -> Self {
-        Id { text: self.text.clone(), kind: PhantomData }
+        Id {
+            text: self.text.clone(),
+            kind: PhantomData,
+        }
     }
 }
 impl<K> PartialEq for Id<K> {

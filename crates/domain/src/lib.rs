@@ -21,9 +21,9 @@ pub mod raw;
 mod value;
 mod workspace;
 
+pub use id::{Id, is_id};
 pub use kinds::*;
 pub use mamori_words::{Language, Words};
-pub use id::{Id, is_id};
 pub use pattern::Pattern;
 pub use problem::{Problem, Said};
 pub use value::*;

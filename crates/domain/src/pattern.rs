@@ -53,7 +53,12 @@ impl FieldValue for Pattern {
     const REQUIRED: bool = true;
     fn read(text: &str) -> Result<Self, Said> {
         let text = single_word(text)?;
-        match text.split('/').rev().skip(1).any(|part| part.contains('*') && part != "*") {
+        match text
+            .split('/')
+            .rev()
+            .skip(1)
+            .any(|part| part.contains('*') && part != "*")
+        {
             true => Err(Said::new(
                 format!("「{text}」の * は、区切り一つ全体か、末尾にだけ使えます"),
                 format!("In \"{text}\" a * may only stand for a whole segment or at the very end"),
@@ -74,7 +79,10 @@ mod tests {
     fn a_pattern_covers_a_group_by_its_trailing_star() {
         let covers = |pattern: &str, id: &str| Pattern::new(pattern).covers(id);
         assert!(covers("operation/app/*", "operation/app/view/reception"));
-        assert!(covers("operation/app/view/rec*", "operation/app/view/reception/x"));
+        assert!(covers(
+            "operation/app/view/rec*",
+            "operation/app/view/reception/x"
+        ));
         assert!(covers("operation/*/view", "operation/app/view"));
         assert!(covers("*", "anything/at/all"));
         assert!(covers("operation/*/view/*", "operation/app/view/a/b/c"));

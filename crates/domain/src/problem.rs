@@ -15,7 +15,10 @@ pub struct Said {
 impl Said {
     /// A sentence in both languages.
     pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Said { ja: ja.into(), en: en.into() }
+        Said {
+            ja: ja.into(),
+            en: en.into(),
+        }
     }
 
     /// The sentence in one language.
@@ -41,6 +44,10 @@ pub struct Problem {
 impl Problem {
     /// A problem at a place.
     pub fn new(place: &Place, what: Said, help: Said) -> Self {
-        Problem { place: place.clone(), what, help }
+        Problem {
+            place: place.clone(),
+            what,
+            help,
+        }
     }
 }

@@ -36,7 +36,11 @@ pub enum Place {
 impl Place {
     /// A place that names a whole file.
     pub fn file(file: &str) -> Self {
-        Place::File { file: file.into(), line: 0, column: 0 }
+        Place::File {
+            file: file.into(),
+            line: 0,
+            column: 0,
+        }
     }
 }
 
@@ -44,7 +48,11 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Place::File { file, line: 0, .. } => write!(f, "{file}"),
-            Place::File { file, line, column: 0 } => write!(f, "{file}:{line}"),
+            Place::File {
+                file,
+                line,
+                column: 0,
+            } => write!(f, "{file}:{line}"),
             Place::File { file, line, column } => write!(f, "{file}:{line}:{column}"),
             Place::Sheet { sheet, cell } if cell.is_empty() => write!(f, "{sheet}"),
             Place::Sheet { sheet, cell } => write!(f, "{sheet}!{cell}"),
@@ -112,7 +120,10 @@ pub struct RawScope {
 impl RawScope {
     /// The rows of a kind.
     pub fn rows(&self, kind: &str) -> &[RawRow] {
-        self.lists.iter().find(|list| list.kind.name == kind).map_or(&[], |list| &list.rows)
+        self.lists
+            .iter()
+            .find(|list| list.kind.name == kind)
+            .map_or(&[], |list| &list.rows)
     }
 }
 
@@ -131,7 +142,11 @@ impl RawWorkspace {
 
     /// The row of a kind with a key; a single thing has the empty key.
     pub fn row(&self, scope: &Scope, kind: &str, key: &str) -> Option<&RawRow> {
-        let list = self.scope(scope)?.lists.iter().find(|list| list.kind.name == kind)?;
+        let list = self
+            .scope(scope)?
+            .lists
+            .iter()
+            .find(|list| list.kind.name == kind)?;
         list.rows.iter().find(|row| list.kind.key_of(row) == key)
     }
 }

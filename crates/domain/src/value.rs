@@ -33,10 +33,19 @@ fn refuse_unprintable(text: &str, lines: bool) -> Result<(), Said> {
     let bad = |c: char| (c.is_control() && !(lines && c == '\n')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
     match text.chars().find(|&c| bad(c)) {
         None => Ok(()),
-        Some('\n') => Err(Said::new("この欄には改行を入れられません", "This field cannot hold line breaks")),
+        Some('\n') => Err(Said::new(
+            "この欄には改行を入れられません",
+            "This field cannot hold line breaks",
+        )),
         Some(c) => Err(Said::new(
-            format!("使えない制御文字（U+{:04X}）が含まれています。取り除いてください", u32::from(c)),
-            format!("It holds the control character U+{:04X}, which cannot be kept: remove it", u32::from(c)),
+            format!(
+                "使えない制御文字（U+{:04X}）が含まれています。取り除いてください",
+                u32::from(c)
+            ),
+            format!(
+                "It holds the control character U+{:04X}, which cannot be kept: remove it",
+                u32::from(c)
+            ),
         )),
     }
 }
@@ -326,7 +335,9 @@ impl<T: FieldValue + 'static> FieldValue for Vec<T> {
 }
 
 pub(crate) fn value_not_in_choices(text: &str, value: ValueType) -> Said {
-    let ValueType::Choice(choices) = value else { unreachable!("only choices are asked for choices") };
+    let ValueType::Choice(choices) = value else {
+        unreachable!("only choices are asked for choices")
+    };
     let list = |say: fn(&Choice) -> String| choices.iter().map(say).collect::<Vec<_>>();
     Said::new(
         format!(
@@ -342,13 +353,24 @@ pub(crate) fn value_not_in_choices(text: &str, value: ValueType) -> Said {
 
 pub(crate) fn whole_number(text: &str, min: i64, max: i64, unit: Words) -> Result<i64, Said> {
     let text = text.trim();
-    let canonical = text.parse::<i64>().ok().filter(|number| number.to_string() == text);
-    canonical.filter(|number| (min..=max).contains(number)).ok_or_else(|| {
-        Said::new(
-            format!("「{text}」は使えません。{min}から{max}までの整数（単位：{}）を半角で書いてください", unit.ja),
-            format!("\"{text}\" cannot be used: write a whole number from {min} to {max} ({})", unit.en),
-        )
-    })
+    let canonical = text
+        .parse::<i64>()
+        .ok()
+        .filter(|number| number.to_string() == text);
+    canonical
+        .filter(|number| (min..=max).contains(number))
+        .ok_or_else(|| {
+            Said::new(
+                format!(
+                    "「{text}」は使えません。{min}から{max}までの整数（単位：{}）を半角で書いてください",
+                    unit.ja
+                ),
+                format!(
+                    "\"{text}\" cannot be used: write a whole number from {min} to {max} ({})",
+                    unit.en
+                ),
+            )
+        })
 }
 
 #[cfg(test)]

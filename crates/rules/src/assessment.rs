@@ -1,9 +1,9 @@
 //! A service assessed: everything that rules and documents look at, worked out once.
 
+use crate::Subject;
 use crate::answers::{self, Effective};
 use crate::conditions;
 use crate::derive::{self, ConditionState, Derived};
-use crate::Subject;
 use crate::treating::Treating;
 use mamori_catalogue::{ConditionId, ItemId};
 use std::collections::BTreeMap;
@@ -30,7 +30,14 @@ impl<'a> Assessment<'a> {
         let conditions = conditions::conditions(&subject);
         let derived = derive::derive(&subject);
         let answers = answers::effective(&subject, &conditions, None);
-        Assessment { subject, revision, derived, conditions, answers, treating: OnceLock::new() }
+        Assessment {
+            subject,
+            revision,
+            derived,
+            conditions,
+            answers,
+            treating: OnceLock::new(),
+        }
     }
 
     /// Which treatments answer which risks; worked out when first asked for.

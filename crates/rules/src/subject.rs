@@ -1,7 +1,9 @@
 //! What verdicts are about: one service of a workspace, an edition's catalogue and a day.
 
 use mamori_catalogue::Catalogue;
-use mamori_domain::{Date, Id, Information, Institution, InstitutionProfile, Scope, Service, ServiceProfile, Workspace};
+use mamori_domain::{
+    Date, Id, Information, Institution, InstitutionProfile, Scope, Service, ServiceProfile, Workspace,
+};
 use std::collections::BTreeSet;
 
 /// One service in its workspace, looked at with an edition's catalogue on a day.
@@ -23,7 +25,15 @@ impl<'a> Subject<'a> {
     /// The subjects of a workspace, one for each service, in order of their ids.
     pub fn all(workspace: &'a Workspace, catalogue: &'a Catalogue, as_of: Date) -> Vec<Subject<'a>> {
         let services = workspace.services.iter();
-        services.map(|(id, service)| Subject { workspace, id, service, catalogue, as_of }).collect()
+        services
+            .map(|(id, service)| Subject {
+                workspace,
+                id,
+                service,
+                catalogue,
+                as_of,
+            })
+            .collect()
     }
 
     /// The service's part of the workspace.
@@ -33,14 +43,27 @@ impl<'a> Subject<'a> {
 
     /// Whether information belongs to a class that (possibly) holds medical information (GL 5.1.1).
     pub fn is_medical(&self, information: &Id<Information>) -> bool {
-        let class = self.service.information.iter().find(|row| row.id == *information).and_then(|row| row.class.as_ref());
-        self.service.classes.iter().any(|row| Some(&row.id) == class && row.medical.is_yes())
+        let class = self
+            .service
+            .information
+            .iter()
+            .find(|row| row.id == *information)
+            .and_then(|row| row.class.as_ref());
+        self.service
+            .classes
+            .iter()
+            .any(|row| Some(&row.id) == class && row.medical.is_yes())
     }
 
     /// All information of such classes, for rules that look through many things.
     pub fn medical_information(&self) -> BTreeSet<&'a Id<Information>> {
-        let classes: BTreeSet<_> =
-            self.service.classes.iter().filter(|row| row.medical.is_yes()).map(|row| &row.id).collect();
+        let classes: BTreeSet<_> = self
+            .service
+            .classes
+            .iter()
+            .filter(|row| row.medical.is_yes())
+            .map(|row| &row.id)
+            .collect();
         let information = self.service.information.iter();
         information
             .filter(|row| row.class.as_ref().is_some_and(|class| classes.contains(class)))

@@ -22,7 +22,11 @@ impl Treating {
             treatments_of: vec![Vec::new(); risks.len()],
         };
         let mut parts = Vec::new();
-        for (place, risk) in risks.iter().enumerate().filter(|(_, risk)| risk.standing.counts()) {
+        for (place, risk) in risks
+            .iter()
+            .enumerate()
+            .filter(|(_, risk)| risk.standing.counts())
+        {
             parts.clear();
             parts.extend(risk.id.split('/'));
             for (treatment, patterns) in patterns.iter().enumerate() {
@@ -91,7 +95,11 @@ mod tests {
         for pattern in patterns.map(Pattern::new) {
             for id in ids {
                 let parts: Vec<&str> = id.split('/').collect();
-                assert_eq!(Segments::of(&pattern).cover(&parts), pattern.covers(id), "{pattern} {id}");
+                assert_eq!(
+                    Segments::of(&pattern).cover(&parts),
+                    pattern.covers(id),
+                    "{pattern} {id}"
+                );
                 covered += usize::from(pattern.covers(id));
             }
         }

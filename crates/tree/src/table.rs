@@ -77,7 +77,12 @@ pub enum CellStyle {
 impl Cell {
     /// An ordinary cell.
     pub fn new(text: impl Into<String>) -> Self {
-        Cell { text: text.into(), rows: 1, columns: 1, style: CellStyle::Plain }
+        Cell {
+            text: text.into(),
+            rows: 1,
+            columns: 1,
+            style: CellStyle::Plain,
+        }
     }
 
     /// A head cell.
@@ -102,17 +107,26 @@ impl Cell {
 impl Column {
     /// A column whose cells start at the left.
     pub const fn start(width: u16) -> Self {
-        Column { width, alignment: Alignment::Start }
+        Column {
+            width,
+            alignment: Alignment::Start,
+        }
     }
 
     /// A column whose cells are centred.
     pub const fn centre(width: u16) -> Self {
-        Column { width, alignment: Alignment::Centre }
+        Column {
+            width,
+            alignment: Alignment::Centre,
+        }
     }
 
     /// A column of figures.
     pub const fn end(width: u16) -> Self {
-        Column { width, alignment: Alignment::End }
+        Column {
+            width,
+            alignment: Alignment::End,
+        }
     }
 }
 
@@ -143,7 +157,9 @@ impl Table {
                     column += 1;
                     continue;
                 }
-                let cell = cells.next().ok_or(format!("row {at} leaves column {column} empty"))?;
+                let cell = cells
+                    .next()
+                    .ok_or(format!("row {at} leaves column {column} empty"))?;
                 if cell.rows == 0 || cell.columns == 0 {
                     return Err(format!("row {at}: the cell at column {column} covers nothing"));
                 }
@@ -172,15 +188,22 @@ mod tests {
     use super::*;
 
     fn row(cells: &[(u16, u16)]) -> Row {
-        Row::new(cells.iter().map(|&(rows, columns)| Cell::new("x").spanning(rows, columns)).collect())
+        Row::new(
+            cells
+                .iter()
+                .map(|&(rows, columns)| Cell::new("x").spanning(rows, columns))
+                .collect(),
+        )
     }
 
     #[test]
     fn spans_push_later_cells_to_the_right() {
         let rows = [row(&[(2, 1), (1, 2)]), row(&[(1, 1), (1, 1)])];
         let placed = Table::place(&rows, 3).unwrap();
-        let starts: Vec<Vec<usize>> =
-            placed.iter().map(|line| line.iter().map(|(column, _)| *column).collect()).collect();
+        let starts: Vec<Vec<usize>> = placed
+            .iter()
+            .map(|line| line.iter().map(|(column, _)| *column).collect())
+            .collect();
         assert_eq!(starts, [vec![0, 1], vec![1, 2]]);
     }
 
@@ -188,9 +211,24 @@ mod tests {
     fn a_row_that_does_not_fill_the_grid_is_named() {
         assert!(Table::place(&[row(&[(1, 1)])], 2).unwrap_err().contains("row 0"));
         assert!(Table::place(&[row(&[(1, 3)])], 2).is_err());
-        assert!(Table::place(&[row(&[(2, 1)])], 1).unwrap_err().contains("below the last row"));
-        let nothing = Cell { rows: 0, ..Cell::new("x") };
-        assert!(Table::place(&[Row::new(vec![nothing])], 1).unwrap_err().contains("covers nothing"));
-        assert!(Table::place(&[row(&[(1, 1), (1, 1), (1, 1)])], 2).unwrap_err().contains("more cells"));
+        assert!(
+            Table::place(&[row(&[(2, 1)])], 1)
+                .unwrap_err()
+                .contains("below the last row")
+        );
+        let nothing = Cell {
+            rows: 0,
+            ..Cell::new("x")
+        };
+        assert!(
+            Table::place(&[Row::new(vec![nothing])], 1)
+                .unwrap_err()
+                .contains("covers nothing")
+        );
+        assert!(
+            Table::place(&[row(&[(1, 1), (1, 1), (1, 1)])], 2)
+                .unwrap_err()
+                .contains("more cells")
+        );
     }
 }

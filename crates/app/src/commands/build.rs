@@ -23,16 +23,29 @@ pub fn run(cli: &Cli, arguments: &Build) -> Result<Outcome, Outcome> {
         ));
     }
     let overlay = arguments.overlay.as_deref();
-    let overlay = overlay.map(|path| read_overlay(&opened.catalogue, path, cli.lang)).transpose()?;
+    let overlay = overlay
+        .map(|path| read_overlay(&opened.catalogue, path, cli.lang))
+        .transpose()?;
     let assessments = opened.assess();
     let diagnostics = check::check(&opened.whole(), &assessments);
     let fonts = Fonts::find();
-    let mut output = Output { out: &arguments.out, language: cli.lang, manifest: Vec::new() };
+    let mut output = Output {
+        out: &arguments.out,
+        language: cli.lang,
+        manifest: Vec::new(),
+    };
     for assessment in &assessments {
-        let paper = Paper { overlay: overlay.as_ref(), ..Paper::of(assessment, &diagnostics, cli.lang) };
+        let paper = Paper {
+            overlay: overlay.as_ref(),
+            ..Paper::of(assessment, &diagnostics, cli.lang)
+        };
         let wanted = |id: &str| arguments.only.is_empty() || arguments.only.iter().any(|only| only == id);
         for kind in DOCUMENTS.iter().filter(|kind| wanted(kind.id)) {
-            output.print(assessment.subject.id.as_str(), &(kind.build)(&paper), fonts.as_ref().ok())?;
+            output.print(
+                assessment.subject.id.as_str(),
+                &(kind.build)(&paper),
+                fonts.as_ref().ok(),
+            )?;
         }
     }
     let count = output.manifest.len();
@@ -51,11 +64,22 @@ pub fn run(cli: &Cli, arguments: &Build) -> Result<Outcome, Outcome> {
 }
 
 fn check_ids(only: &[String]) -> Result<(), Outcome> {
-    let Some(unknown) = only.iter().find(|id| !DOCUMENTS.iter().any(|kind| kind.id == **id)) else { return Ok(()) };
+    let Some(unknown) = only
+        .iter()
+        .find(|id| !DOCUMENTS.iter().any(|kind| kind.id == **id))
+    else {
+        return Ok(());
+    };
     let ids: Vec<&str> = DOCUMENTS.iter().map(|kind| kind.id).collect();
     Err(refused(
-        format!("「{unknown}」という文書はありません。あるもの：{}", ids.join("、")),
-        format!("There is no document \"{unknown}\". There are: {}", ids.join(", ")),
+        format!(
+            "「{unknown}」という文書はありません。あるもの：{}",
+            ids.join("、")
+        ),
+        format!(
+            "There is no document \"{unknown}\". There are: {}",
+            ids.join(", ")
+        ),
     ))
 }
 
@@ -73,14 +97,24 @@ impl Output<'_> {
         let fault = |fault: mamori_press::PressFault| {
             refused(fault.say(Language::Japanese), fault.say(Language::English))
         };
-        self.write(document, "html", &format!("{stem}.html"), mamori_press::html(document).as_bytes(), None)?;
+        self.write(
+            document,
+            "html",
+            &format!("{stem}.html"),
+            mamori_press::html(document).as_bytes(),
+            None,
+        )?;
         let workbook = mamori_press::xlsx(document).map_err(fault)?;
         self.write(document, "xlsx", &format!("{stem}.xlsx"), &workbook, None)?;
         let Some(fonts) = fonts else { return Ok(()) };
         let volumes = mamori_press_pdf::volumes(document, fonts).map_err(fault)?;
         let several = volumes.len() > 1;
         for (at, volume) in volumes.iter().enumerate() {
-            let path = if several { format!("{stem}.{}.pdf", at + 1) } else { format!("{stem}.pdf") };
+            let path = if several {
+                format!("{stem}.{}.pdf", at + 1)
+            } else {
+                format!("{stem}.pdf")
+            };
             self.write(document, "pdf", &path, &volume.bytes, Some(volume.pages))?;
         }
         Ok(())
@@ -95,7 +129,10 @@ impl Output<'_> {
         pages: Option<usize>,
     ) -> Result<(), Outcome> {
         store(&self.out.join(path), bytes)?;
-        let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest: String = Sha256::digest(bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         self.manifest.push(json!({
             "document": document.id,
             "format": format,
@@ -109,16 +146,21 @@ impl Output<'_> {
 
     /// Writes the list last, so that it never names a file that is not there.
     fn finish(self) -> Result<(), Outcome> {
-        store(&self.out.join("manifest.json"), format!("{:#}\n", Value::Array(self.manifest)).as_bytes())
+        store(
+            &self.out.join("manifest.json"),
+            format!("{:#}\n", Value::Array(self.manifest)).as_bytes(),
+        )
     }
 }
 
 fn store(path: &Path, bytes: &[u8]) -> Result<(), Outcome> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).and_then(|()| std::fs::write(path, bytes)).map_err(|error| {
-        refused(
-            format!("{} を書けません：{error}", path.display()),
-            format!("Cannot write {}: {error}", path.display()),
-        )
-    })
+    std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(path, bytes))
+        .map_err(|error| {
+            refused(
+                format!("{} を書けません：{error}", path.display()),
+                format!("Cannot write {}: {error}", path.display()),
+            )
+        })
 }

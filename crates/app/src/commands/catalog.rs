@@ -17,7 +17,10 @@ pub fn run(cli: &Cli, arguments: &Catalog) -> Result<Outcome, Outcome> {
         CatalogWhat::Stats { format } => Ok(Outcome::Done(counts(&catalogue, *format))),
         CatalogWhat::List { format } => Ok(Outcome::Done(list(&catalogue, *format, cli.lang))),
         CatalogWhat::Show { id, overlay } => {
-            let overlay = overlay.as_deref().map(|path| read_overlay(&catalogue, path, cli.lang)).transpose()?;
+            let overlay = overlay
+                .as_deref()
+                .map(|path| read_overlay(&catalogue, path, cli.lang))
+                .transpose()?;
             show(&catalogue, id, overlay.as_ref(), cli.lang).map(Outcome::Done)
         }
         CatalogWhat::Overlay { file, out } => overlay(&catalogue, file, out, cli.lang).map(Outcome::Done),
@@ -62,12 +65,22 @@ fn counts(catalogue: &Catalogue, format: ListFormat) -> String {
 fn list(catalogue: &Catalogue, format: ListFormat, language: Language) -> String {
     match format {
         ListFormat::Json => {
-            format!("{:#}\n", Value::Array(catalogue.items().iter().map(entry).collect()))
+            format!(
+                "{:#}\n",
+                Value::Array(catalogue.items().iter().map(entry).collect())
+            )
         }
         ListFormat::Text => catalogue
             .items()
             .iter()
-            .map(|item| format!("{}\t{}\t{}\n", item.id, item.class.mark(), item.duty.say(language)))
+            .map(|item| {
+                format!(
+                    "{}\t{}\t{}\n",
+                    item.id,
+                    item.class.mark(),
+                    item.duty.say(language)
+                )
+            })
             .collect(),
     }
 }
@@ -96,26 +109,58 @@ fn entry(item: &ControlItem) -> Value {
     })
 }
 
-fn show(catalogue: &Catalogue, id: &str, overlay: Option<&Overlay>, language: Language) -> Result<String, Outcome> {
+fn show(
+    catalogue: &Catalogue,
+    id: &str,
+    overlay: Option<&Overlay>,
+    language: Language,
+) -> Result<String, Outcome> {
     if let Some(item) = catalogue.items().iter().find(|item| item.id.as_str() == id) {
         return Ok(show_item(catalogue, item, overlay, language));
     }
-    if let Some(measure) = catalogue.measures().iter().find(|measure| measure.id.as_str() == id) {
-        let mut text = format!("{} {}\n{}\n\n", measure.id, measure.title.say(language), measure.scenario.say(language));
+    if let Some(measure) = catalogue
+        .measures()
+        .iter()
+        .find(|measure| measure.id.as_str() == id)
+    {
+        let mut text = format!(
+            "{} {}\n{}\n\n",
+            measure.id,
+            measure.title.say(language),
+            measure.scenario.say(language)
+        );
         for item in catalogue.items_of(&measure.id) {
-            let _ = writeln!(text, "{} {} {}", item.id, item.class.mark(), item.duty.say(language));
+            let _ = writeln!(
+                text,
+                "{} {} {}",
+                item.id,
+                item.class.mark(),
+                item.duty.say(language)
+            );
         }
         return Ok(text);
     }
     if let Some(threat) = catalogue.threats().iter().find(|threat| threat.id.as_str() == id) {
-        return Ok(format!("{} {}\n{}\n", threat.id, threat.title.say(language), threat.explanation.say(language)));
+        return Ok(format!(
+            "{} {}\n{}\n",
+            threat.id,
+            threat.title.say(language),
+            threat.explanation.say(language)
+        ));
     }
-    if let Some(condition) = catalogue.conditions().iter().find(|condition| condition.id.as_str() == id) {
+    if let Some(condition) = catalogue
+        .conditions()
+        .iter()
+        .find(|condition| condition.id.as_str() == id)
+    {
         let (title, explanation) = (condition.title.say(language), condition.explanation.say(language));
         return Ok(format!("{} {title}\n{explanation}\n", condition.id));
     }
     let ids = catalogue.items().iter().map(|item| item.id.as_str());
-    let near = build::nearest(id, ids.chain(catalogue.measures().iter().map(|measure| measure.id.as_str())));
+    let near = build::nearest(
+        id,
+        ids.chain(catalogue.measures().iter().map(|measure| measure.id.as_str())),
+    );
     Err(match near {
         Some(near) => refused(
             format!("「{id}」はカタログにありません。「{near}」のことですか"),
@@ -128,7 +173,12 @@ fn show(catalogue: &Catalogue, id: &str, overlay: Option<&Overlay>, language: La
     })
 }
 
-fn show_item(catalogue: &Catalogue, item: &ControlItem, overlay: Option<&Overlay>, language: Language) -> String {
+fn show_item(
+    catalogue: &Catalogue,
+    item: &ControlItem,
+    overlay: Option<&Overlay>,
+    language: Language,
+) -> String {
     let label = |ja: &'static str, en: &'static str| match language {
         Language::Japanese => ja,
         Language::English => en,
@@ -137,25 +187,48 @@ fn show_item(catalogue: &Catalogue, item: &ControlItem, overlay: Option<&Overlay
     let mut line = |name: &str, value: String| {
         let _ = writeln!(text, "{name}: {value}");
     };
-    let cited = catalogue.reference_of(&item.id).map(|reference| catalogue.cite(&reference, language));
+    let cited = catalogue
+        .reference_of(&item.id)
+        .map(|reference| catalogue.cite(&reference, language));
     line("ID", format!("{}（{}）", item.id, cited.unwrap_or_default()));
-    line(label("区分", "Class"), format!("{} {}", item.class.mark(), item.class.words().say(language)));
+    line(
+        label("区分", "Class"),
+        format!("{} {}", item.class.mark(), item.class.words().say(language)),
+    );
     line(label("内容", "Duty"), item.duty.say(language).to_owned());
     if let Some(official) = overlay.and_then(|overlay| overlay.get(&item.id)) {
         let status = official.status.words().say(language);
-        line(label("公式の文言", "Official wording"), format!("{}（{status}）", official.wording));
+        line(
+            label("公式の文言", "Official wording"),
+            format!("{}（{status}）", official.wording),
+        );
     }
     if let Some(institution) = &item.institution {
-        line(label("医療機関等の対応", "The institution's part"), institution.say(language).to_owned());
+        line(
+            label("医療機関等の対応", "The institution's part"),
+            institution.say(language).to_owned(),
+        );
     }
-    if let Some(condition) = item.condition.as_ref().and_then(|id| catalogue.conditions().get(id)) {
-        line(label("条件", "Condition"), format!("{} {}", condition.id, condition.title.say(language)));
+    if let Some(condition) = item
+        .condition
+        .as_ref()
+        .and_then(|id| catalogue.conditions().get(id))
+    {
+        line(
+            label("条件", "Condition"),
+            format!("{} {}", condition.id, condition.title.say(language)),
+        );
     }
     let threats = item.threats.iter().filter_map(|id| catalogue.threats().get(id));
-    let threats: Vec<String> = threats.map(|threat| format!("{} {}", threat.id, threat.title.say(language))).collect();
+    let threats: Vec<String> = threats
+        .map(|threat| format!("{} {}", threat.id, threat.title.say(language)))
+        .collect();
     line(label("脅威", "Threats"), threats.join("、"));
     for (requirement, _) in catalogue.requirements_of(item) {
-        line(label("関連する要求事項", "Requirement"), catalogue.cite(&requirement.reference(), language));
+        line(
+            label("関連する要求事項", "Requirement"),
+            catalogue.cite(&requirement.reference(), language),
+        );
     }
     text
 }
@@ -176,7 +249,11 @@ pub fn read_overlay(catalogue: &Catalogue, path: &Path, language: Language) -> R
 
 fn overlay(catalogue: &Catalogue, file: &Path, out: &Path, language: Language) -> Result<String, Outcome> {
     let bytes = read(file)?;
-    let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or("").to_lowercase();
+    let extension = file
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or("")
+        .to_lowercase();
     let wording = match extension.as_str() {
         "xlsx" => {
             let rows = xlsx_reader::two_columns(&bytes).map_err(Outcome::Unreadable)?;
@@ -191,9 +268,16 @@ fn overlay(catalogue: &Catalogue, file: &Path, out: &Path, language: Language) -
     })?;
     let comparison = official::compare(catalogue, &wording);
     std::fs::write(out, Overlay::from_comparison(&comparison).write(catalogue)).map_err(|error| {
-        refused(format!("{} を書けません：{error}", out.display()), format!("Cannot write {}: {error}", out.display()))
+        refused(
+            format!("{} を書けません：{error}", out.display()),
+            format!("Cannot write {}: {error}", out.display()),
+        )
     })?;
-    let (exact, other, missing) = (comparison.exact.len(), comparison.other.len(), comparison.missing.len());
+    let (exact, other, missing) = (
+        comparison.exact.len(),
+        comparison.other.len(),
+        comparison.missing.len(),
+    );
     let mut text = match language {
         Language::Japanese => format!("公表文と一致 {exact}件、異なる {other}件、見つからない {missing}件\n"),
         Language::English => format!("exact {exact}, other {other}, missing {missing}\n"),
@@ -210,13 +294,20 @@ fn overlay(catalogue: &Catalogue, file: &Path, out: &Path, language: Language) -
 /// The first two columns of a CSV; rows that are not two columns wide are no pairs.
 fn pairs(text: &str) -> Vec<(String, String)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
     let rows = reader.records().filter_map(Result::ok);
-    rows.filter_map(|row| Some((row.get(0)?.to_owned(), row.get(1)?.to_owned()))).collect()
+    rows.filter_map(|row| Some((row.get(0)?.to_owned(), row.get(1)?.to_owned())))
+        .collect()
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Outcome> {
     std::fs::read(path).map_err(|error| {
-        refused(format!("{} を読めません：{error}", path.display()), format!("Cannot read {}: {error}", path.display()))
+        refused(
+            format!("{} を読めません：{error}", path.display()),
+            format!("Cannot read {}: {error}", path.display()),
+        )
     })
 }

@@ -20,6 +20,12 @@ pub fn run(cli: &Cli, arguments: &Check) -> Result<Outcome, Outcome> {
         Denied::Notes => Severity::Note,
     };
     // Severities are ordered from the gravest, so "at the denied level" means up to it.
-    let denied = diagnostics.iter().any(|diagnostic| diagnostic.severity <= gravest_passed);
-    Ok(if denied { Outcome::Found(text) } else { Outcome::Done(text) })
+    let denied = diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity <= gravest_passed);
+    Ok(if denied {
+        Outcome::Found(text)
+    } else {
+        Outcome::Done(text)
+    })
 }

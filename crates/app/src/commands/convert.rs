@@ -9,8 +9,14 @@ pub fn run(cli: &Cli, arguments: &Convert) -> Result<Outcome, Outcome> {
     let out = &arguments.out;
     if out.exists() {
         return Err(refused(
-            format!("{} はすでにあります。別の名前にするか、先に動かしてください", out.display()),
-            format!("{} exists already: choose another name or move it away first", out.display()),
+            format!(
+                "{} はすでにあります。別の名前にするか、先に動かしてください",
+                out.display()
+            ),
+            format!(
+                "{} exists already: choose another name or move it away first",
+                out.display()
+            ),
         ));
     }
     workspace_file::store(&loaded.raw, out).map_err(Outcome::Unreadable)?;

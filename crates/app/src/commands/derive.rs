@@ -19,7 +19,12 @@ pub fn run(cli: &Cli, arguments: &Derive) -> Result<Outcome, Outcome> {
             let mut risks = Vec::new();
             for assessment in &assessments {
                 let derived = &assessment.derived;
-                flows.extend(derived.flows.iter().map(|entry| flow(assessment, entry, cli.lang)));
+                flows.extend(
+                    derived
+                        .flows
+                        .iter()
+                        .map(|entry| flow(assessment, entry, cli.lang)),
+                );
                 grid.extend(derived.grid.iter().map(|cell| {
                     json!({
                         "service": assessment.subject.id.as_str(),
@@ -29,7 +34,12 @@ pub fn run(cli: &Cli, arguments: &Derive) -> Result<Outcome, Outcome> {
                         "reason": reason(assessment, &cell.reason, cli.lang),
                     })
                 }));
-                risks.extend(derived.risks.iter().map(|entry| risk(assessment, entry, cli.lang)));
+                risks.extend(
+                    derived
+                        .risks
+                        .iter()
+                        .map(|entry| risk(assessment, entry, cli.lang)),
+                );
             }
             format!("{:#}\n", json!({ "flows": flows, "grid": grid, "risks": risks }))
         }
@@ -137,7 +147,12 @@ fn text(assessments: &[Assessment<'_>], language: Language) -> String {
         };
         for risk in &derived.risks {
             let (impact, likelihood) = (risk.impact.value, risk.likelihood.value);
-            let line = format!("{} {impact}×{likelihood}={} {}", risk.rank, risk.product, risk.text.say(language));
+            let line = format!(
+                "{} {impact}×{likelihood}={} {}",
+                risk.rank,
+                risk.product,
+                risk.text.say(language)
+            );
             let _ = writeln!(text, "{line}\n    {}", risk.id);
         }
     }

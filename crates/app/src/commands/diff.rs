@@ -32,5 +32,9 @@ pub fn run(cli: &Cli, arguments: &Diff) -> Result<Outcome, Outcome> {
             })
             .collect(),
     };
-    Ok(if sentences.is_empty() { Outcome::Done(text) } else { Outcome::Found(text) })
+    Ok(if sentences.is_empty() {
+        Outcome::Done(text)
+    } else {
+        Outcome::Found(text)
+    })
 }

@@ -14,7 +14,10 @@ pub fn run(cli: &Cli, arguments: &Explain) -> Result<Outcome, Outcome> {
                 format!("「{code}」という規則はありません。「{near}」のことですか"),
                 format!("There is no rule \"{code}\". Did you mean \"{near}\"?"),
             ),
-            None => refused(format!("「{code}」という規則はありません"), format!("There is no rule \"{code}\"")),
+            None => refused(
+                format!("「{code}」という規則はありません"),
+                format!("There is no rule \"{code}\""),
+            ),
         });
     };
     let say = |words: mamori_domain::Words| words.say(cli.lang);

@@ -7,14 +7,23 @@ use mamori_formats::{tables, workspace_file, xlsx_reader};
 use std::path::Path;
 
 pub fn run(cli: &Cli, arguments: &Import) -> Result<Outcome, Outcome> {
-    let ImportWhat::Table(ImportTable { file, map, into, dry_run }) = &arguments.what;
+    let ImportWhat::Table(ImportTable {
+        file,
+        map,
+        into,
+        dry_run,
+    }) = &arguments.what;
     let sheets = xlsx_reader::read_sheets(&read(file)?).map_err(Outcome::Unreadable)?;
     let map = tables::read_map(&map.display().to_string(), &String::from_utf8_lossy(&read(map)?))
         .map_err(Outcome::Unreadable)?;
     let loaded = workspace_file::load(into).map_err(Outcome::Unreadable)?;
     let imported = tables::import(&sheets, &map, &loaded.raw).map_err(Outcome::Unreadable)?;
     mamori_domain::build::read(&imported.raw).map_err(Outcome::Unreadable)?;
-    let mut text: String = imported.report.iter().map(|said| format!("{}\n", said.say(cli.lang))).collect();
+    let mut text: String = imported
+        .report
+        .iter()
+        .map(|said| format!("{}\n", said.say(cli.lang)))
+        .collect();
     if *dry_run {
         text.push_str(match cli.lang {
             Language::Japanese => "試し読みです。何も書き込んでいません\n",

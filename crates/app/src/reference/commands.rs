@@ -11,8 +11,15 @@ pub(super) fn page() -> String {
 fn write_command(page: &mut String, command: &mut clap::Command, above: &str) {
     let name = format!("{above}{}", command.get_name());
     if !command.is_hide_set() {
-        let _ = write!(page, "\n## {name}\n\n```text\n{}```\n", command.render_long_help());
-        for inner in command.get_subcommands_mut().filter(|inner| inner.get_name() != "help") {
+        let _ = write!(
+            page,
+            "\n## {name}\n\n```text\n{}```\n",
+            command.render_long_help()
+        );
+        for inner in command
+            .get_subcommands_mut()
+            .filter(|inner| inner.get_name() != "help")
+        {
             write_command(page, inner, &format!("{name} "));
         }
     }

@@ -55,7 +55,9 @@ fn value(value: &ValueType) -> String {
         ValueType::Integer { min, max, unit } => format!("整数 {min}–{max}（{} / {}）", unit.ja, unit.en),
         ValueType::Date => "日付 / date".to_owned(),
         ValueType::Choice(choices) => {
-            let choices = choices.iter().map(|choice| format!("`{}` {} / {}", choice.code, choice.words.ja, choice.words.en));
+            let choices = choices
+                .iter()
+                .map(|choice| format!("`{}` {} / {}", choice.code, choice.words.ja, choice.words.en));
             choices.collect::<Vec<_>>().join("; ")
         }
         ValueType::Reference(kind) => format!("ID（{kind}）"),

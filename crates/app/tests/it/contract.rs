@@ -25,7 +25,10 @@ fn stats_count_the_edition() {
         assert_eq!(stats[name], count, "{name}");
     }
     assert_eq!(stats["edition"], "2020-08");
-    assert_eq!(stats["class"], serde_json::json!({ "double_circle": 291, "circle": 20, "lost": 106 }));
+    assert_eq!(
+        stats["class"],
+        serde_json::json!({ "double_circle": 291, "circle": 20, "lost": 106 })
+    );
 }
 
 #[test]
@@ -37,8 +40,20 @@ fn the_list_has_every_item_with_what_is_known_of_it() {
     let item = items.iter().find(|item| item["id"] == "1.1.②-1").unwrap();
     assert_eq!(item["condition"], "mobile_takeout");
     assert_eq!(item["threats"], serde_json::json!(["T3", "T4", "T5"]));
-    assert_eq!(items.iter().filter(|item| item["class_lost"] == true && item["class"].is_null()).count(), 106);
-    assert_eq!(items.iter().filter(|item| !item["duplicate_of"].is_null()).count(), 4);
+    assert_eq!(
+        items
+            .iter()
+            .filter(|item| item["class_lost"] == true && item["class"].is_null())
+            .count(),
+        106
+    );
+    assert_eq!(
+        items
+            .iter()
+            .filter(|item| !item["duplicate_of"].is_null())
+            .count(),
+        4
+    );
 }
 
 #[test]
@@ -64,7 +79,10 @@ fn a_fault_is_found_at_its_place_and_ends_with_1() {
     assert_eq!(ended.code, 1, "{}", ended.err);
     let report = json(&ended.out);
     let found = report["diagnostics"].as_array().unwrap();
-    let found = found.iter().find(|found| found["code"] == "certificate-missing").unwrap();
+    let found = found
+        .iter()
+        .find(|found| found["code"] == "certificate-missing")
+        .unwrap();
     assert_eq!(found["severity"], "error");
     assert_eq!(found["subject"]["kind"], "certificate");
     assert_eq!(found["location"]["file"], "organisation/certificates.csv");
@@ -72,21 +90,41 @@ fn a_fault_is_found_at_its_place_and_ends_with_1() {
     let sarif = json(&mamori(&["check", arg(&dir), "--format", "sarif"]).out);
     assert_eq!(sarif["version"], "2.1.0");
     let results = sarif["runs"][0]["results"].as_array().unwrap();
-    assert!(results.iter().any(|result| result["ruleId"] == "certificate-missing"));
+    assert!(
+        results
+            .iter()
+            .any(|result| result["ruleId"] == "certificate-missing")
+    );
 }
 
 #[test]
 fn unreadable_input_ends_with_2_and_tells_every_problem() {
     let dir = folder("unreadable");
     copy(&example(), &dir);
-    std::fs::write(dir.join("services/emr/sites.csv"), "id,nmae,owner\nreception,受付,provider\n").unwrap();
-    std::fs::write(dir.join("services/emr/media.csv"), "id,name,kind,site\nBackup,控え,tape,shelf\nspare,予備,disc,shelf\n").unwrap();
+    std::fs::write(
+        dir.join("services/emr/sites.csv"),
+        "id,nmae,owner\nreception,受付,provider\n",
+    )
+    .unwrap();
+    std::fs::write(
+        dir.join("services/emr/media.csv"),
+        "id,name,kind,site\nBackup,控え,tape,shelf\nspare,予備,disc,shelf\n",
+    )
+    .unwrap();
     let ended = mamori(&["check", arg(&dir)]);
     assert_eq!(ended.code, 2);
     assert!(ended.err.contains("services/emr/sites.csv:1:4"), "{}", ended.err);
     assert!(ended.err.contains("「name」のことですか"), "{}", ended.err);
-    assert!(ended.err.contains("services/emr/media.csv:2:1") && ended.err.contains("「Backup」"), "{}", ended.err);
-    assert!(ended.err.contains("services/emr/media.csv:3:10") && ended.err.contains("「disc」"), "{}", ended.err);
+    assert!(
+        ended.err.contains("services/emr/media.csv:2:1") && ended.err.contains("「Backup」"),
+        "{}",
+        ended.err
+    );
+    assert!(
+        ended.err.contains("services/emr/media.csv:3:10") && ended.err.contains("「disc」"),
+        "{}",
+        ended.err
+    );
     let english = mamori(&["check", arg(&dir), "--lang", "en"]);
     assert!(english.err.contains("Did you mean \"name\"?"), "{}", english.err);
     assert_eq!(mamori(&["check", "/nowhere/at/all"]).code, 2);
@@ -99,12 +137,25 @@ fn an_empty_workspace_is_told_what_to_write_first() {
     let ended = mamori(&["new", arg(&dir), "--template", "empty"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
     let report = json(&mamori(&["check", arg(&dir), "--format", "json", "--as-of", "2026-11-01"]).out);
-    let found: Vec<&str> =
-        report["diagnostics"].as_array().unwrap().iter().map(|found| found["code"].as_str().unwrap()).collect();
+    let found: Vec<&str> = report["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|found| found["code"].as_str().unwrap())
+        .collect();
     assert!(!found.is_empty());
-    let at = |code: &str| found.iter().position(|other| *other == code).unwrap_or_else(|| panic!("{code}: {found:?}"));
+    let at = |code: &str| {
+        found
+            .iter()
+            .position(|other| *other == code)
+            .unwrap_or_else(|| panic!("{code}: {found:?}"))
+    };
     assert!(at("configuration-empty") < at("control-unanswered"), "{found:?}");
-    assert!(found.len() < 120, "a flood of {} findings is no to-do list", found.len());
+    assert!(
+        found.len() < 120,
+        "a flood of {} findings is no to-do list",
+        found.len()
+    );
     let again = mamori(&["new", arg(&dir), "--template", "empty"]);
     assert_eq!(again.code, 2, "a folder that is not empty is left alone");
 }
@@ -115,7 +166,10 @@ fn a_new_workspace_from_the_example_equals_it() {
     assert_eq!(mamori(&["new", arg(&dir), "--template", "clinic-emr"]).code, 0);
     let ended = mamori(&["diff", arg(&example()), arg(&dir)]);
     assert_eq!((ended.code, ended.out.as_str()), (0, ""), "{}", ended.err);
-    assert_eq!(mamori(&["new", arg(&dir.join("x")), "--template", "no-such"]).code, 2);
+    assert_eq!(
+        mamori(&["new", arg(&dir.join("x")), "--template", "no-such"]).code,
+        2
+    );
 }
 
 #[test]
@@ -142,10 +196,21 @@ fn a_difference_is_told_in_a_sentence() {
     copy(&example(), &dir);
     let path = dir.join("organisation/organisation.toml");
     let text = std::fs::read_to_string(&path).unwrap();
-    std::fs::write(&path, text.replace("handles_medical_information = \"yes\"", "handles_medical_information = \"no\"")).unwrap();
+    std::fs::write(
+        &path,
+        text.replace(
+            "handles_medical_information = \"yes\"",
+            "handles_medical_information = \"no\"",
+        ),
+    )
+    .unwrap();
     let ended = mamori(&["diff", arg(&example()), arg(&dir)]);
     assert_eq!(ended.code, 1);
-    assert!(ended.out.contains("医療情報の直接の取扱い") && ended.out.contains("いいえ"), "{}", ended.out);
+    assert!(
+        ended.out.contains("医療情報の直接の取扱い") && ended.out.contains("いいえ"),
+        "{}",
+        ended.out
+    );
     assert_eq!(ended.out.lines().count(), 1, "{}", ended.out);
 }
 
@@ -155,24 +220,47 @@ fn derivation_gives_the_guidelines_own_figures() {
     let derived = json(&ended.out);
     let risks = derived["risks"].as_array().unwrap();
     let twelve = [
-        ("operation/app/view/reception/billing-terminal/patient-info", ["T1", "T5", "T6", "T7"]),
-        ("operation/platform/process/consultation/chart-terminal/application-data", ["T3", "T5", "T6", "T7"]),
-        ("operation/infra/transfer/data-centre/dc-lan/application-data", ["T2", "T6", "T9", "T10"]),
+        (
+            "operation/app/view/reception/billing-terminal/patient-info",
+            ["T1", "T5", "T6", "T7"],
+        ),
+        (
+            "operation/platform/process/consultation/chart-terminal/application-data",
+            ["T3", "T5", "T6", "T7"],
+        ),
+        (
+            "operation/infra/transfer/data-centre/dc-lan/application-data",
+            ["T2", "T6", "T9", "T10"],
+        ),
     ];
     for (flow, threats) in twelve {
         for threat in threats {
-            let found: Vec<&Value> =
-                risks.iter().filter(|risk| risk["flow"] == flow && risk["threat"] == threat).collect();
+            let found: Vec<&Value> = risks
+                .iter()
+                .filter(|risk| risk["flow"] == flow && risk["threat"] == threat)
+                .collect();
             assert!(!found.is_empty(), "{flow} {threat}");
             for risk in found {
-                let figures = (&risk["impact"]["value"], &risk["likelihood"]["value"], &risk["level"], &risk["rank"]);
-                assert_eq!(figures, (&5.into(), &3.into(), &15.into(), &"A".into()), "{flow} {threat}");
+                let figures = (
+                    &risk["impact"]["value"],
+                    &risk["likelihood"]["value"],
+                    &risk["level"],
+                    &risk["rank"],
+                );
+                assert_eq!(
+                    figures,
+                    (&5.into(), &3.into(), &15.into(), &"A".into()),
+                    "{flow} {threat}"
+                );
                 assert_eq!(risk["treatment"], "required");
             }
         }
     }
     assert!(derived["grid"].as_array().unwrap().len() == 10 * derived["flows"].as_array().unwrap().len());
-    let most = risks.iter().map(|risk| risk["items"].as_array().unwrap().len()).max();
+    let most = risks
+        .iter()
+        .map(|risk| risk["items"].as_array().unwrap().len())
+        .max();
     assert!(most <= Some(15), "{most:?} items at one risk");
 }
 
@@ -181,7 +269,11 @@ fn rules_are_explained_and_a_mistyped_code_is_suggested() {
     let ended = mamori(&["explain", "certificate-missing"]);
     assert!(ended.code == 0 && ended.out.contains("GL 4.4"));
     let ended = mamori(&["explain", "certificate-mising"]);
-    assert!(ended.code == 2 && ended.err.contains("certificate-missing"), "{}", ended.err);
+    assert!(
+        ended.code == 2 && ended.err.contains("certificate-missing"),
+        "{}",
+        ended.err
+    );
 }
 
 #[test]
@@ -194,11 +286,23 @@ fn the_schema_is_a_json_schema() {
 fn an_id_is_renamed_with_its_references_and_never_used_again() {
     let dir = folder("rename");
     copy(&example(), &dir);
-    let ended = mamori(&["rename", arg(&dir), "equipment", "billing-terminal", "front-desk-terminal"]);
+    let ended = mamori(&[
+        "rename",
+        arg(&dir),
+        "equipment",
+        "billing-terminal",
+        "front-desk-terminal",
+    ]);
     assert_eq!(ended.code, 0, "{}", ended.err);
     let checked = mamori(&["check", arg(&dir), "--format", "json"]);
     assert_eq!(checked.code, 0, "{}{}", checked.out, checked.err);
-    let back = mamori(&["rename", arg(&dir), "equipment", "front-desk-terminal", "billing-terminal"]);
+    let back = mamori(&[
+        "rename",
+        arg(&dir),
+        "equipment",
+        "front-desk-terminal",
+        "billing-terminal",
+    ]);
     assert_eq!(back.code, 2, "a retired id may not return");
 }
 
@@ -211,23 +315,44 @@ fn documents_are_listed_with_their_digests_and_come_out_the_same_twice() {
         assert_eq!(ended.code, 0, "{}", ended.err);
     }
     let manifest = std::fs::read_to_string(first.join("manifest.json")).unwrap();
-    assert_eq!(manifest, std::fs::read_to_string(second.join("manifest.json")).unwrap());
+    assert_eq!(
+        manifest,
+        std::fs::read_to_string(second.join("manifest.json")).unwrap()
+    );
     let entries = json(&manifest);
     let entries = entries.as_array().unwrap();
-    let formats: Vec<&str> = entries.iter().map(|entry| entry["format"].as_str().unwrap()).collect();
+    let formats: Vec<&str> = entries
+        .iter()
+        .map(|entry| entry["format"].as_str().unwrap())
+        .collect();
     for format in ["html", "pdf", "xlsx"] {
-        assert_eq!(formats.iter().filter(|other| **other == format).count(), 2, "{formats:?}");
+        assert_eq!(
+            formats.iter().filter(|other| **other == format).count(),
+            2,
+            "{formats:?}"
+        );
     }
     for entry in entries {
         let path = entry["path"].as_str().unwrap();
         let bytes = std::fs::read(first.join(path)).unwrap();
         assert_eq!(entry["sha256"], sha256(&bytes), "{path}");
-        assert_eq!(bytes, std::fs::read(second.join(path)).unwrap(), "{path} differs between two runs");
-        assert_eq!(entry["format"] == "pdf", entry["pages"].as_u64() > Some(0), "{path}");
+        assert_eq!(
+            bytes,
+            std::fs::read(second.join(path)).unwrap(),
+            "{path} differs between two runs"
+        );
+        assert_eq!(
+            entry["format"] == "pdf",
+            entry["pages"].as_u64() > Some(0),
+            "{path}"
+        );
     }
 }
 
 fn sha256(bytes: &[u8]) -> String {
     use sha2::{Digest, Sha256};
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

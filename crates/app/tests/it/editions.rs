@@ -7,7 +7,14 @@ use serde_json::Value;
 #[test]
 fn a_made_up_edition_runs_stats_check_and_build() {
     let edition = root().join("crates/catalogue/tests/edition-test");
-    let stats = mamori(&["--catalogue", arg(&edition), "catalog", "stats", "--format", "json"]);
+    let stats = mamori(&[
+        "--catalogue",
+        arg(&edition),
+        "catalog",
+        "stats",
+        "--format",
+        "json",
+    ]);
     assert_eq!(stats.code, 0, "{}", stats.err);
     let stats: Value = serde_json::from_str(&stats.out).unwrap();
     assert_eq!(stats["threats"], 11);
@@ -16,16 +23,39 @@ fn a_made_up_edition_runs_stats_check_and_build() {
     let dir = folder("edition");
     copy(&example(), &dir);
     // What the example says about items of the complete edition has no meaning in another one.
-    for file in ["services/emr/answers.csv", "organisation/answers.csv", "organisation/papers.csv"] {
+    for file in [
+        "services/emr/answers.csv",
+        "organisation/answers.csv",
+        "organisation/papers.csv",
+    ] {
         let _ = std::fs::remove_file(dir.join(file));
     }
-    let checked = mamori(&["--catalogue", arg(&edition), "check", arg(&dir), "--format", "json"]);
+    let checked = mamori(&[
+        "--catalogue",
+        arg(&edition),
+        "check",
+        arg(&dir),
+        "--format",
+        "json",
+    ]);
     assert_eq!(checked.code, 1, "{}", checked.err);
     let report: Value = serde_json::from_str(&checked.out).unwrap();
     assert!(report["summary"]["error"].as_u64() > Some(0));
     let out = folder("edition-out");
-    let built = mamori(&["--catalogue", arg(&edition), "build", arg(&dir), "--out", arg(&out), "--only", "risks,controls"]);
+    let built = mamori(&[
+        "--catalogue",
+        arg(&edition),
+        "build",
+        arg(&dir),
+        "--out",
+        arg(&out),
+        "--only",
+        "risks,controls",
+    ]);
     assert_eq!(built.code, 0, "{}", built.err);
     let risks = std::fs::read_to_string(out.join("emr/risks.ja.html")).unwrap();
-    assert!(risks.contains("T11") || risks.contains("リスク"), "the list of risks is printed");
+    assert!(
+        risks.contains("T11") || risks.contains("リスク"),
+        "the list of risks is printed"
+    );
 }

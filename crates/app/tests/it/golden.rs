@@ -12,7 +12,10 @@ pub fn compare(path: &Path, found: &str) {
     }
     let expected = std::fs::read_to_string(path).unwrap_or_default();
     if let Some(difference) = first_difference(&expected, found) {
-        panic!("{} differs: {difference}\nIf the change is meant, run with MAMORI_BLESS=1 and review it.", path.display());
+        panic!(
+            "{} differs: {difference}\nIf the change is meant, run with MAMORI_BLESS=1 and review it.",
+            path.display()
+        );
     }
 }
 
@@ -25,7 +28,13 @@ fn first_difference(expected: &str, found: &str) -> Option<String> {
         match (old.next(), new.next()) {
             (None, None) => return Some("only in line ends".to_owned()),
             (a, b) if a == b => {}
-            (a, b) => return Some(format!("line {line}\n  expected: {}\n  found:    {}", a.unwrap_or("(end)"), b.unwrap_or("(end)"))),
+            (a, b) => {
+                return Some(format!(
+                    "line {line}\n  expected: {}\n  found:    {}",
+                    a.unwrap_or("(end)"),
+                    b.unwrap_or("(end)")
+                ));
+            }
         }
     }
     None
@@ -34,6 +43,10 @@ fn first_difference(expected: &str, found: &str) -> Option<String> {
 #[test]
 fn a_difference_is_named_by_its_line() {
     assert!(first_difference("a\nb\n", "a\nb\n").is_none());
-    assert!(first_difference("a\nb\n", "a\nc\n").unwrap().starts_with("line 2"));
+    assert!(
+        first_difference("a\nb\n", "a\nc\n")
+            .unwrap()
+            .starts_with("line 2")
+    );
     assert!(first_difference("a\n", "a\nb\n").unwrap().contains("(end)"));
 }

@@ -10,7 +10,10 @@ use toml::Value;
 fn clauses(text: &str) -> Vec<toml::Table> {
     let table: toml::Table = text.parse().expect("guideline.toml is TOML");
     let clauses = table["clause"].as_array().expect("it holds clauses");
-    clauses.iter().map(|clause| clause.as_table().expect("a clause is a table").clone()).collect()
+    clauses
+        .iter()
+        .map(|clause| clause.as_table().expect("a clause is a table").clone())
+        .collect()
 }
 
 fn shipped() -> String {
@@ -18,7 +21,13 @@ fn shipped() -> String {
 }
 
 fn texts<'a>(clause: &'a toml::Table, key: &str) -> Vec<&'a str> {
-    clause.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+    clause
+        .get(key)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect()
 }
 
 /// Every fault of the map against the rules and documents there are.
@@ -52,7 +61,14 @@ fn faults(text: &str) -> Vec<String> {
         let planned = clause.get("planned").and_then(Value::as_bool) == Some(true);
         let printed = DOCUMENTS.iter().any(|kind| kind.id == document);
         if !document.is_empty() && printed == planned {
-            faults.push(format!("{id}: document {document} is {}", if printed { "printed, not planned" } else { "not printed" }));
+            faults.push(format!(
+                "{id}: document {document} is {}",
+                if printed {
+                    "printed, not planned"
+                } else {
+                    "not printed"
+                }
+            ));
         }
         let person = !text("person_ja").is_empty() && !text("person_en").is_empty();
         if rules.is_empty() && document.is_empty() && !person {
@@ -70,7 +86,12 @@ fn every_clause_is_answered_and_every_rule_serves_a_clause() {
     let text = shipped();
     assert!(clauses(&text).len() > 300, "the map has lost clauses");
     let faults = faults(&text);
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
@@ -79,6 +100,12 @@ fn a_planted_fault_is_found_from_either_side() {
     let code = RULES[0].code;
     let renamed = text.replace(&format!("\"{code}\""), "\"no-such-rule\"");
     let found = faults(&renamed);
-    assert!(found.iter().any(|fault| fault.ends_with("no rule no-such-rule")), "{found:?}");
-    assert!(found.contains(&format!("rule {code} serves no clause")), "{found:?}");
+    assert!(
+        found.iter().any(|fault| fault.ends_with("no rule no-such-rule")),
+        "{found:?}"
+    );
+    assert!(
+        found.contains(&format!("rule {code} serves no clause")),
+        "{found:?}"
+    );
 }

@@ -47,16 +47,36 @@ fn planted_text_appears_as_text_and_nothing_else() {
             "html" => {
                 let page = std::fs::read_to_string(&path).unwrap();
                 assert!(!page.contains("<script"), "{}", path.display());
-                assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{}", path.display());
-                assert!(page.contains("#read(") && page.contains("{{7*7}}"), "{}", path.display());
-                assert!(!page.contains('\u{202e}'), "{}: a control that turns text around", path.display());
+                assert!(
+                    page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"),
+                    "{}",
+                    path.display()
+                );
+                assert!(
+                    page.contains("#read(") && page.contains("{{7*7}}"),
+                    "{}",
+                    path.display()
+                );
+                assert!(
+                    !page.contains('\u{202e}'),
+                    "{}: a control that turns text around",
+                    path.display()
+                );
                 html += 1;
             }
             "xlsx" => {
                 let parts = parts(&path);
-                assert!(parts.iter().any(|(_, text)| text.contains("=1+1")), "{}", path.display());
+                assert!(
+                    parts.iter().any(|(_, text)| text.contains("=1+1")),
+                    "{}",
+                    path.display()
+                );
                 for (name, text) in parts {
-                    assert!(!text.contains("<f>") && !text.contains("<f "), "{} {name}: a formula", path.display());
+                    assert!(
+                        !text.contains("<f>") && !text.contains("<f "),
+                        "{} {name}: a formula",
+                        path.display()
+                    );
                 }
                 xlsx += 1;
             }

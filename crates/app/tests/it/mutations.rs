@@ -23,16 +23,31 @@ use std::fmt::Write as _;
 /// Rules that guard derivation and data rather than the user's model: no change to a workspace makes
 /// them speak, so their own tests plant the fault behind the model's back.
 const GUARDS: &[(&str, &str)] = &[
-    ("threat-not-considered", "derivation fills every cell of the grid or gives its reason"),
-    ("role-sharing-missing", "the catalogue itself states the institution's part of the control items"),
+    (
+        "threat-not-considered",
+        "derivation fills every cell of the grid or gives its reason",
+    ),
+    (
+        "role-sharing-missing",
+        "the catalogue itself states the institution's part of the control items",
+    ),
 ];
 
 /// How many findings each code has.
 type Counts = BTreeMap<&'static str, i64>;
 
-fn counts(workspace: &Workspace, raw: &RawWorkspace, catalogue: &Catalogue, rules: &[&'static Rule]) -> Counts {
+fn counts(
+    workspace: &Workspace,
+    raw: &RawWorkspace,
+    catalogue: &Catalogue,
+    rules: &[&'static Rule],
+) -> Counts {
     let as_of = workspace.settings.as_of.unwrap_or(jiff::civil::date(2026, 11, 1));
-    let whole = Whole { workspace, catalogue, as_of };
+    let whole = Whole {
+        workspace,
+        catalogue,
+        as_of,
+    };
     let assessments: Vec<Assessment<'_>> = Subject::all(workspace, catalogue, as_of)
         .into_iter()
         .map(|subject| Assessment::of(subject, json::canonical_hash(raw, Some(subject.id))))
@@ -72,7 +87,11 @@ impl Suite {
         let baseline = workspace_file::load(&example()).expect("the example reads").raw;
         let mut mutations = generated::mutations(&baseline);
         mutations.extend(planted::mutations());
-        Suite { catalogue, baseline, mutations }
+        Suite {
+            catalogue,
+            baseline,
+            mutations,
+        }
     }
 
     /// The findings after a change; nothing when the builder refuses the change.
@@ -106,14 +125,30 @@ fn every_mutation_is_found_as_expected_and_every_rule_is_needed() {
     let guard = |code: &str| GUARDS.iter().any(|(guard, _)| *guard == code);
     let (silent, speaking): (Vec<&Rule>, Vec<&Rule>) =
         RULES.iter().partition(|rule| !seen_by.contains_key(rule.code));
-    let unseen: Vec<&str> = silent.iter().map(|rule| rule.code).filter(|code| !guard(code)).collect();
-    assert!(unseen.is_empty(), "no mutation makes these rules speak: {unseen:?}");
+    let unseen: Vec<&str> = silent
+        .iter()
+        .map(|rule| rule.code)
+        .filter(|code| !guard(code))
+        .collect();
+    assert!(
+        unseen.is_empty(),
+        "no mutation makes these rules speak: {unseen:?}"
+    );
     assert_eq!(silent.len(), GUARDS.len(), "a rule that speaks is no guard");
     for rule in speaking {
-        let others: Vec<&'static Rule> = RULES.iter().copied().filter(|other| other.code != rule.code).collect();
+        let others: Vec<&'static Rule> = RULES
+            .iter()
+            .copied()
+            .filter(|other| other.code != rule.code)
+            .collect();
         let edit = seen_by[rule.code];
         let without = suite.after(edit, &others).unwrap();
         let with = suite.after(edit, RULES).unwrap();
-        assert_ne!(delta(&before, &without), delta(&before, &with), "disabling {} goes unnoticed", rule.code);
+        assert_ne!(
+            delta(&before, &without),
+            delta(&before, &with),
+            "disabling {} goes unnoticed",
+            rule.code
+        );
     }
 }

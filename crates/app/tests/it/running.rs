@@ -25,9 +25,16 @@ pub struct Ended {
 
 /// Runs `mamori` with arguments.
 pub fn mamori(arguments: &[&str]) -> Ended {
-    let output = Command::new(env!("CARGO_BIN_EXE_mamori")).args(arguments).output().expect("the binary starts");
+    let output = Command::new(env!("CARGO_BIN_EXE_mamori"))
+        .args(arguments)
+        .output()
+        .expect("the binary starts");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
-    Ended { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+    Ended {
+        code: output.status.code().unwrap_or(-1),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    }
 }
 
 /// An empty folder for one test, cleared at its start and left for looking at afterwards.

@@ -37,9 +37,18 @@ fn documents_of_the_example_say_what_was_reviewed() {
     let as_of = workspace.settings.as_of.unwrap();
     let revision = |subject: &Subject<'_>| json::canonical_hash(&loaded.raw, Some(subject.id));
     let subjects = Subject::all(workspace, &catalogue, as_of);
-    let assessments: Vec<_> =
-        subjects.into_iter().map(|subject| Assessment::of(subject, revision(&subject))).collect();
-    let diagnostics = check::check(&Whole { workspace, catalogue: &catalogue, as_of }, &assessments);
+    let assessments: Vec<_> = subjects
+        .into_iter()
+        .map(|subject| Assessment::of(subject, revision(&subject)))
+        .collect();
+    let diagnostics = check::check(
+        &Whole {
+            workspace,
+            catalogue: &catalogue,
+            as_of,
+        },
+        &assessments,
+    );
     for language in Language::ALL {
         let paper = Paper::of(&assessments[0], &diagnostics, language);
         for kind in DOCUMENTS {
@@ -54,11 +63,17 @@ fn plain(document: &Document) -> String {
     let mut text = format!("# {}\n{}\n", document.title, document.purpose);
     for block in &document.blocks {
         let _ = match block {
-            Block::Heading { level, text: words } => writeln!(text, "\n{} {words}", "#".repeat(usize::from(*level) + 1)),
+            Block::Heading { level, text: words } => {
+                writeln!(text, "\n{} {words}", "#".repeat(usize::from(*level) + 1))
+            }
             Block::Paragraph(words) | Block::Note(words) => writeln!(text, "{words}"),
             Block::List(items) => items.iter().try_for_each(|item| writeln!(text, "- {item}")),
             Block::Table(table) => {
-                table.head.iter().chain(&table.rows).for_each(|row| line(&mut text, row));
+                table
+                    .head
+                    .iter()
+                    .chain(&table.rows)
+                    .for_each(|row| line(&mut text, row));
                 Ok(())
             }
         };
@@ -67,7 +82,11 @@ fn plain(document: &Document) -> String {
 }
 
 fn line(text: &mut String, row: &Row) {
-    let cells: Vec<String> = row.cells.iter().map(|cell| cell.text.replace('\n', " ⏎ ")).collect();
+    let cells: Vec<String> = row
+        .cells
+        .iter()
+        .map(|cell| cell.text.replace('\n', " ⏎ "))
+        .collect();
     let _ = writeln!(text, "| {} |", cells.join(" | "));
 }
 
@@ -84,7 +103,10 @@ fn the_example_is_written_by_hand_in_under_200_rows() {
 
 #[test]
 fn no_text_of_ours_is_japanese_in_the_english_reference_of_rules() {
-    let japanese = |text: &str| text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
+    let japanese = |text: &str| {
+        text.chars()
+            .any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
+    };
     assert!(japanese("表") && !japanese("table"));
     for rule in check::RULES {
         for words in [rule.title, rule.why, rule.help] {

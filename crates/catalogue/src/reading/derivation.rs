@@ -8,10 +8,12 @@ use crate::{Bilingual, Entry, Measure, Register, Threat};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-const SCENARIO_COLUMNS: [&str; 9] =
-    ["id", "threat", "layers", "phases", "verbs", "things", "text_ja", "text_en", "measures"];
-const REASON_COLUMNS: [&str; 8] =
-    ["id", "threats", "layers", "phases", "verbs", "things", "text_ja", "text_en"];
+const SCENARIO_COLUMNS: [&str; 9] = [
+    "id", "threat", "layers", "phases", "verbs", "things", "text_ja", "text_en", "measures",
+];
+const REASON_COLUMNS: [&str; 8] = [
+    "id", "threats", "layers", "phases", "verbs", "things", "text_ja", "text_en",
+];
 const LIKELIHOOD_COLUMNS: [&str; 6] = ["id", "effect", "threats", "scenarios", "text_ja", "text_en"];
 const IMPACT_COLUMNS: [&str; 6] = ["id", "volumes", "frequencies", "effect", "text_ja", "text_en"];
 
@@ -21,7 +23,11 @@ const SLOTS: [&str; 3] = ["site", "thing", "information"];
 impl Reading<'_> {
     /// Reads `scenarios.csv`, `grid-reasons.csv`, `likelihood.csv` and `impact.csv`, and checks that
     /// they name threats, measures and scenarios that exist.
-    pub(crate) fn derivation(&mut self, threats: &[Placed<Threat>], measures: &[Placed<Measure>]) -> Derivation {
+    pub(crate) fn derivation(
+        &mut self,
+        threats: &[Placed<Threat>],
+        measures: &[Placed<Measure>],
+    ) -> Derivation {
         let threats: BTreeSet<&str> = threats.iter().map(|placed| placed.entry.id.as_str()).collect();
         let measures: BTreeSet<&str> = measures.iter().map(|placed| placed.entry.id.as_str()).collect();
         let rows = self.table("scenarios.csv", &SCENARIO_COLUMNS);
@@ -74,7 +80,10 @@ fn expect<T>(
     problems: &mut CatalogueProblems,
 ) {
     if !known.contains(id) {
-        let kind = ProblemKind::Dangling { field: field.to_owned(), id: id.to_owned() };
+        let kind = ProblemKind::Dangling {
+            field: field.to_owned(),
+            id: id.to_owned(),
+        };
         problems.add(&at.file, Some(at.line), kind);
     }
 }
@@ -88,9 +97,24 @@ fn scenario(row: &mut Record, problems: &mut CatalogueProblems) -> Option<(Strin
     check_slots(&text, &file, line, problems);
     let measures = row.ids("measures", problems);
     if measures.is_empty() {
-        problems.add(&file, Some(line), ProblemKind::Empty { field: "measures".to_owned() });
+        problems.add(
+            &file,
+            Some(line),
+            ProblemKind::Empty {
+                field: "measures".to_owned(),
+            },
+        );
     }
-    Some((id.clone(), Scenario { id: id.into(), threat, flows, text: Arc::new(text), measures }))
+    Some((
+        id.clone(),
+        Scenario {
+            id: id.into(),
+            threat,
+            flows,
+            text: Arc::new(text),
+            measures,
+        },
+    ))
 }
 
 fn reason(row: &mut Record, problems: &mut CatalogueProblems) -> Option<(String, GridReason)> {
@@ -98,7 +122,15 @@ fn reason(row: &mut Record, problems: &mut CatalogueProblems) -> Option<(String,
     let threats = codes(row, "threats", problems);
     let flows = flow_codes(row, problems);
     let text = row.bilingual("text", problems);
-    Some((id.clone(), GridReason { id: id.into(), threats, flows, text }))
+    Some((
+        id.clone(),
+        GridReason {
+            id: id.into(),
+            threats,
+            flows,
+            text,
+        },
+    ))
 }
 
 fn likelihood_fact(row: &mut Record, problems: &mut CatalogueProblems) -> Option<(String, LikelihoodFact)> {
@@ -107,7 +139,16 @@ fn likelihood_fact(row: &mut Record, problems: &mut CatalogueProblems) -> Option
     let threats = codes(row, "threats", problems);
     let scenarios = codes(row, "scenarios", problems);
     let text = row.bilingual("text", problems);
-    Some((id.clone(), LikelihoodFact { id: id.into(), effect, threats, scenarios, text }))
+    Some((
+        id.clone(),
+        LikelihoodFact {
+            id: id.into(),
+            effect,
+            threats,
+            scenarios,
+            text,
+        },
+    ))
 }
 
 fn impact_rule(row: &mut Record, problems: &mut CatalogueProblems) -> Option<(String, ImpactRule)> {
@@ -116,7 +157,16 @@ fn impact_rule(row: &mut Record, problems: &mut CatalogueProblems) -> Option<(St
     let volumes = codes(row, "volumes", problems);
     let frequencies = codes(row, "frequencies", problems);
     let text = row.bilingual("text", problems);
-    Some((id.clone(), ImpactRule { id: id.into(), volumes, frequencies, effect, text }))
+    Some((
+        id.clone(),
+        ImpactRule {
+            id: id.into(),
+            volumes,
+            frequencies,
+            effect,
+            text,
+        },
+    ))
 }
 
 fn flow_codes(row: &mut Record, problems: &mut CatalogueProblems) -> FlowCodes {
@@ -157,7 +207,9 @@ fn effect(row: &mut Record, problems: &mut CatalogueProblems) -> i8 {
 fn check_slots(text: &Bilingual, file: &str, line: usize, problems: &mut CatalogueProblems) {
     let slots = |text: &str| -> BTreeSet<String> {
         let parts = text.split('{').skip(1);
-        parts.map(|part| part.split('}').next().unwrap_or_default().to_owned()).collect()
+        parts
+            .map(|part| part.split('}').next().unwrap_or_default().to_owned())
+            .collect()
     };
     let (ja, en) = (slots(&text.ja), slots(&text.en));
     for slot in ja.union(&en) {
@@ -171,7 +223,10 @@ fn check_slots(text: &Bilingual, file: &str, line: usize, problems: &mut Catalog
         }
     }
     if ja != en {
-        let kind = ProblemKind::Contradiction { field: "text_en".to_owned(), with: "text_ja".to_owned() };
+        let kind = ProblemKind::Contradiction {
+            field: "text_en".to_owned(),
+            with: "text_ja".to_owned(),
+        };
         problems.add(file, Some(line), kind);
     }
 }
@@ -197,7 +252,10 @@ mod tests {
     }
 
     fn dangling(field: &str, id: &str) -> ProblemKind {
-        ProblemKind::Dangling { field: field.to_owned(), id: id.to_owned() }
+        ProblemKind::Dangling {
+            field: field.to_owned(),
+            id: id.to_owned(),
+        }
     }
 
     #[test]
@@ -218,7 +276,10 @@ mod tests {
     fn a_slot_misspelt_or_in_one_language_only_is_found() {
         let found = problems("a,T1,*,*,*,*,{place}で{thing}が,{thing},1.1.①\n", "");
         let kinds: Vec<&ProblemKind> = found.iter().map(|problem| &problem.kind).collect();
-        assert!(matches!(kinds[0], ProblemKind::UnknownWord { text, .. } if text == "place"), "{kinds:?}");
+        assert!(
+            matches!(kinds[0], ProblemKind::UnknownWord { text, .. } if text == "place"),
+            "{kinds:?}"
+        );
         assert!(matches!(kinds[1], ProblemKind::Contradiction { .. }), "{kinds:?}");
     }
 
@@ -226,7 +287,11 @@ mod tests {
     fn an_effect_moves_by_one_step_and_a_scenario_has_an_answer() {
         let found = problems("a,T1,*,*,*,*,あ,a,\n", "f,+2,*,*,事実,fact\n");
         let has = |wanted: &dyn Fn(&ProblemKind) -> bool| found.iter().any(|problem| wanted(&problem.kind));
-        assert!(has(&|kind| matches!(kind, ProblemKind::UnknownWord { text, .. } if text == "+2")));
-        assert!(has(&|kind| matches!(kind, ProblemKind::Empty { field } if field == "measures")));
+        assert!(has(
+            &|kind| matches!(kind, ProblemKind::UnknownWord { text, .. } if text == "+2")
+        ));
+        assert!(has(
+            &|kind| matches!(kind, ProblemKind::Empty { field } if field == "measures")
+        ));
     }
 }

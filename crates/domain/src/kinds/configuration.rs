@@ -1,7 +1,7 @@
 //! The configuration of a service (GL 5.2.1 (1)): sites, equipment, media, connections, transport of
 //! media, and people.
 
-use crate::{Count, Country, Id, Information, Months, Provision, Supplier, Text, Years, YesNo, Date};
+use crate::{Count, Country, Date, Id, Information, Months, Provision, Supplier, Text, Years, YesNo};
 
 choice!(
     /// Who owns or runs a site.

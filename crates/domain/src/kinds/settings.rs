@@ -28,7 +28,10 @@ impl crate::FieldValue for RetiredId {
     fn read(text: &str) -> Result<Self, crate::Said> {
         text.split_once('/')
             .filter(|(kind, id)| crate::is_id(kind) && crate::is_id(id))
-            .map(|(kind, id)| RetiredId { kind: kind.to_owned(), id: id.to_owned() })
+            .map(|(kind, id)| RetiredId {
+                kind: kind.to_owned(),
+                id: id.to_owned(),
+            })
             .ok_or_else(|| {
                 crate::Said::new(
                     format!("「{text}」は「種類/ID」の形ではありません"),

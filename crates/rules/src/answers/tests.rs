@@ -313,7 +313,10 @@ fn measures_come_by_viewpoint_and_the_same_text_once() {
         .collect();
     assert_eq!(seen, [("1", "rules", 1), ("3", "login", 4)]);
     let ids = |list: &[ItemId]| list.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>();
-    assert_eq!((ids(&found.not_applicable), ids(&found.unanswered)), (vec!["2.1.①-1".into()], vec!["1.4.①-1".into()]));
+    assert_eq!(
+        (ids(&found.not_applicable), ids(&found.unanswered)),
+        (vec!["2.1.①-1".into()], vec!["1.4.①-1".into()])
+    );
     assert_eq!(found.requests.last().unwrap().ja, "お願い");
     let asked = |item: &ControlItem| item.institution.is_some();
     let measure = "3.1.①".parse().unwrap();

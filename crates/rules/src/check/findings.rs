@@ -14,7 +14,10 @@ pub struct Findings {
 impl Findings {
     /// An empty collection for a rule.
     pub fn of(rule: &'static Rule) -> Self {
-        Findings { rule, found: Vec::new() }
+        Findings {
+            rule,
+            found: Vec::new(),
+        }
     }
 
     /// Adds a finding of the rule's own severity.
@@ -27,7 +30,14 @@ impl Findings {
     pub fn add_as(&mut self, severity: Severity, about: About, message: Said) {
         let help = Said::new(self.rule.help.ja, self.rule.help.en);
         let rule = self.rule;
-        self.found.push(Diagnostic { code: rule.code, severity, guideline: rule.guideline, about, message, help });
+        self.found.push(Diagnostic {
+            code: rule.code,
+            severity,
+            guideline: rule.guideline,
+            about,
+            message,
+            help,
+        });
     }
 
     /// The findings in the order they were added.
@@ -39,7 +49,12 @@ impl Findings {
 impl About {
     /// A row of a kind by its key; a single thing has the empty key.
     pub fn row<K: Kind>(scope: Scope, key: impl ToString) -> Self {
-        About { scope, kind: K::NAME.to_owned(), id: key.to_string(), field: None }
+        About {
+            scope,
+            kind: K::NAME.to_owned(),
+            id: key.to_string(),
+            field: None,
+        }
     }
 
     /// A row of the organisation.
@@ -54,7 +69,12 @@ impl About {
 
     /// Something of a service that is not a row, such as a group of proposals or a control item.
     pub fn derived(subject: &Subject<'_>, kind: &str, id: impl ToString) -> Self {
-        About { scope: subject.scope(), kind: kind.to_owned(), id: id.to_string(), field: None }
+        About {
+            scope: subject.scope(),
+            kind: kind.to_owned(),
+            id: id.to_string(),
+            field: None,
+        }
     }
 
     /// The same, pointing at one field.

@@ -75,7 +75,16 @@ fn what_is_missing_altogether_is_told_once() {
     }
     // The items for choosing a provider and those for common understanding are two things to do.
     assert_eq!(told.get("information-item-missing"), Some(&2));
-    let later = ["evaluation-stale", "review-stale", "role-sharing-missing", "agreement-missing"];
-    assert!(later.iter().all(|code| RULES.iter().any(|rule| rule.code == *code)));
+    let later = [
+        "evaluation-stale",
+        "review-stale",
+        "role-sharing-missing",
+        "agreement-missing",
+    ];
+    assert!(
+        later
+            .iter()
+            .all(|code| RULES.iter().any(|rule| rule.code == *code))
+    );
     assert!(later.iter().all(|code| !told.contains_key(code)), "{told:?}");
 }

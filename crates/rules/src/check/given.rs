@@ -7,7 +7,11 @@ use mamori_domain::{Answer, Scope};
 /// status never counts.
 pub(super) fn given<'a>(whole: &Whole<'a>) -> impl Iterator<Item = (Scope, &'a Answer)> {
     let workspace = whole.workspace;
-    let organisation = workspace.organisation.answers.iter().map(|row| (Scope::Organisation, row));
+    let organisation = workspace
+        .organisation
+        .answers
+        .iter()
+        .map(|row| (Scope::Organisation, row));
     let services = workspace.services.iter().flat_map(|(id, service)| {
         let scope = Scope::Service(id.as_str().into());
         service.answers.iter().map(move |row| (scope.clone(), row))

@@ -10,6 +10,8 @@ mod coverage;
 mod covering;
 mod diagnostic;
 mod findings;
+#[cfg(test)]
+mod first_steps;
 mod given;
 mod listing;
 mod medical;
@@ -21,11 +23,9 @@ mod rules;
 mod sla;
 mod strength;
 mod suppliers;
-mod told;
-#[cfg(test)]
-mod first_steps;
 #[cfg(test)]
 pub(crate) mod testing;
+mod told;
 mod treated;
 
 pub use diagnostic::{About, Diagnostic, Mark, Severity};
@@ -57,13 +57,19 @@ pub fn check(whole: &Whole<'_>, assessments: &[Assessment<'_>]) -> Vec<Diagnosti
 }
 
 /// Runs some rules: the mutation suite runs all but one.
-pub fn check_with(rules: &[&'static Rule], whole: &Whole<'_>, assessments: &[Assessment<'_>]) -> Vec<Diagnostic> {
+pub fn check_with(
+    rules: &[&'static Rule],
+    whole: &Whole<'_>,
+    assessments: &[Assessment<'_>],
+) -> Vec<Diagnostic> {
     let mut all = Vec::new();
     for rule in rules {
         let mut findings = Findings::of(rule);
         match rule.run {
             Run::Workspace(run) => run(whole, &mut findings),
-            Run::Service(run) => assessments.iter().for_each(|assessment| run(assessment, &mut findings)),
+            Run::Service(run) => assessments
+                .iter()
+                .for_each(|assessment| run(assessment, &mut findings)),
         }
         all.extend(findings.into_diagnostics());
     }

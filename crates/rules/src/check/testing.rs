@@ -56,19 +56,22 @@ impl Case {
     /// A piece of equipment of the example.
     pub(crate) fn equipment(&mut self, id: &str) -> &mut Equipment {
         let mut rows = self.service().equipment.iter_mut();
-        rows.find(|row| row.id.as_str() == id).expect("the example has it")
+        rows.find(|row| row.id.as_str() == id)
+            .expect("the example has it")
     }
 
     /// A connection of the example.
     pub(crate) fn connection(&mut self, id: &str) -> &mut Connection {
         let mut rows = self.service().connections.iter_mut();
-        rows.find(|row| row.id.as_str() == id).expect("the example has it")
+        rows.find(|row| row.id.as_str() == id)
+            .expect("the example has it")
     }
 
     /// A treatment of the example.
     pub(crate) fn treatment(&mut self, id: &str) -> &mut Treatment {
         let mut rows = self.service().treatments.iter_mut();
-        rows.find(|row| row.id.as_str() == id).expect("the example has it")
+        rows.find(|row| row.id.as_str() == id)
+            .expect("the example has it")
     }
 
     /// What the rule finds now: severity, kind and id of each finding.

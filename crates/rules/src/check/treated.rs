@@ -31,17 +31,29 @@ pub(super) enum Footing {
 pub(super) fn treated<'a>(assessment: &'a Assessment<'a>) -> impl Iterator<Item = Treated<'a>> {
     let treating = assessment.treating();
     let rows = assessment.subject.service.treatments.iter().enumerate();
-    rows.map(move |(place, treatment)| Treated { assessment, treatment, risks: treating.risks_of(place) })
+    rows.map(move |(place, treatment)| Treated {
+        assessment,
+        treatment,
+        risks: treating.risks_of(place),
+    })
 }
 
 /// The highest level that a service accepts without a further decision.
 pub(super) fn acceptance(assessment: &Assessment<'_>) -> i64 {
-    assessment.subject.service.profile.acceptance.unwrap_or(ACCEPTANCE_DEFAULT).0
+    assessment
+        .subject
+        .service
+        .profile
+        .acceptance
+        .unwrap_or(ACCEPTANCE_DEFAULT)
+        .0
 }
 
 /// What the edition asks for at the level of a risk.
 pub(super) fn need(catalogue: &Catalogue, risk: &Risk) -> Option<TreatmentNeed> {
-    catalogue.level_of(u32::from(risk.product)).map(|level| level.treatment)
+    catalogue
+        .level_of(u32::from(risk.product))
+        .map(|level| level.treatment)
 }
 
 /// Whether a risk needs a response: its rank demands one, or it is above what is accepted.
@@ -81,7 +93,8 @@ impl<'a> Treated<'a> {
 
     /// Whether one of its risks needs a response.
     pub(super) fn answers_need(&self) -> bool {
-        self.highest().is_some_and(|risk| needs_response(self.assessment, risk))
+        self.highest()
+            .is_some_and(|risk| needs_response(self.assessment, risk))
     }
 
     /// Whether it chooses an option.
@@ -91,13 +104,17 @@ impl<'a> Treated<'a> {
 
     /// The level that remains; nothing while it is not rated.
     pub(super) fn residual(&self) -> Option<i64> {
-        let (impact, likelihood) = (self.treatment.residual_impact?, self.treatment.residual_likelihood?);
+        let (impact, likelihood) = (
+            self.treatment.residual_impact?,
+            self.treatment.residual_likelihood?,
+        );
         Some(impact.0 * likelihood.0)
     }
 
     /// Whether what remains is above what is accepted.
     pub(super) fn remains_too_high(&self) -> bool {
-        self.residual().is_some_and(|level| level > acceptance(self.assessment))
+        self.residual()
+            .is_some_and(|level| level > acceptance(self.assessment))
     }
 
     /// How each reference to an item or measure stands. A measure is in effect as soon as one of its
@@ -111,7 +128,9 @@ impl<'a> Treated<'a> {
             let mut answers = items.iter().filter_map(|item| assessment.answers.get(&item.id));
             let footing = match answers.clone().any(|answer| answer.is_in_effect()) {
                 true => Footing::InEffect,
-                false if answers.any(|answer| answer.status == Some(AnswerStatus::Planned)) => Footing::Planned,
+                false if answers.any(|answer| answer.status == Some(AnswerStatus::Planned)) => {
+                    Footing::Planned
+                }
                 false => Footing::Missing,
             };
             Some((named, footing))

@@ -24,14 +24,27 @@ pub fn mutations(raw: &RawWorkspace) -> Vec<Edit> {
 }
 
 fn clear(scope: &str, kind: &'static KindDescription) -> Edit {
-    let step = Step::Clear { scope: scope.to_owned(), kind: kind.name };
-    Edit { name: format!("remove all {scope}/{}", kind.name), steps: vec![step] }
+    let step = Step::Clear {
+        scope: scope.to_owned(),
+        kind: kind.name,
+    };
+    Edit {
+        name: format!("remove all {scope}/{}", kind.name),
+        steps: vec![step],
+    }
 }
 
 fn remove(scope: &str, kind: &'static KindDescription, row: &RawRow) -> Edit {
     let key = kind.key_of(row).to_owned();
     let name = format!("remove {scope}/{}/{key}", kind.name);
-    Edit { name, steps: vec![Step::Remove { scope: scope.to_owned(), kind: kind.name, key }] }
+    Edit {
+        name,
+        steps: vec![Step::Remove {
+            scope: scope.to_owned(),
+            kind: kind.name,
+            key,
+        }],
+    }
 }
 
 /// Changes to single fields of one row: clear what is optional, age what is a date, swap what is a
@@ -47,8 +60,17 @@ fn fields(scope: &str, kind: &'static KindDescription, row: &RawRow, edits: &mut
         let mut edit = |operation: &str, value: String| {
             let name = format!("{operation} {scope}/{}/{key}/{}", kind.name, field.name);
             let (scope, key) = (scope.to_owned(), key.to_owned());
-            let step = Step::Put { scope, kind: kind.name, key, field: field.name, value };
-            edits.push(Edit { name, steps: vec![step] });
+            let step = Step::Put {
+                scope,
+                kind: kind.name,
+                key,
+                field: field.name,
+                value,
+            };
+            edits.push(Edit {
+                name,
+                steps: vec![step],
+            });
         };
         if !field.required {
             edit("clear", String::new());

@@ -9,7 +9,10 @@ pub const RULE: Rule = Rule {
     code: "certificate-missing",
     mark: Mark::Must,
     guideline: "GL 4.4",
-    title: Words::new("プライバシーマークもISMS認証もない", "Neither Privacy Mark nor ISMS certification"),
+    title: Words::new(
+        "プライバシーマークもISMS認証もない",
+        "Neither Privacy Mark nor ISMS certification",
+    ),
     why: Words::new(
         "医療情報を預かる事業者の最低限の適格性は、公的な第三者認証で示します。内部統制の保証報告書は、その代わりになりません。",
         "A public third-party certification shows that a provider is fit to be entrusted with medical information. An assurance report does not replace it.",
@@ -24,7 +27,11 @@ pub const RULE: Rule = Rule {
 fn run(whole: &Whole<'_>, findings: &mut Findings) {
     let organisation = &whole.workspace.organisation;
     let counts = |scheme| matches!(scheme, Scheme::PrivacyMark | Scheme::Isms | Scheme::IsmsCloud);
-    if organisation.certificates.iter().any(|certificate| counts(certificate.scheme)) {
+    if organisation
+        .certificates
+        .iter()
+        .any(|certificate| counts(certificate.scheme))
+    {
         return;
     }
     let severity = match organisation.profile.handles_medical_information {
@@ -34,7 +41,10 @@ fn run(whole: &Whole<'_>, findings: &mut Findings) {
     findings.add_as(
         severity,
         About::organisation::<Certificate>(""),
-        Said::new("プライバシーマークもISMS認証もありません", "Neither a Privacy Mark nor an ISMS certification is held"),
+        Said::new(
+            "プライバシーマークもISMS認証もありません",
+            "Neither a Privacy Mark nor an ISMS certification is held",
+        ),
     );
 }
 

@@ -32,15 +32,21 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
             let covered = |item: &&mamori_catalogue::ControlItem| {
                 row.item.as_str() == item.id.as_str() || row.item.as_str() == item.measure.as_str()
             };
-            let mut own = subject.catalogue.items().iter().filter(covered).filter_map(|item| {
-                assessment.answers.get(&item.id).and_then(|answer| answer.status)
-            });
+            let mut own = subject
+                .catalogue
+                .items()
+                .iter()
+                .filter(covered)
+                .filter_map(|item| assessment.answers.get(&item.id).and_then(|answer| answer.status));
             if own.any(|status| status != row.status) {
                 findings.add(
                     About::row::<Answer>(Scope::Institution(id.as_str().into()), &row.item).field("status"),
                     Said::new(
                         format!("対策項目 {} の状態が、サービスの回答と違います", row.item),
-                        format!("The status of control item {} differs from the service's answer", row.item),
+                        format!(
+                            "The status of control item {} differs from the service's answer",
+                            row.item
+                        ),
                     ),
                 );
             }

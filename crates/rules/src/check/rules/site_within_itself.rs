@@ -26,8 +26,10 @@ pub const RULE: Rule = Rule {
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let subject = &assessment.subject;
     let sites = &subject.service.sites;
-    let around: BTreeMap<&Id<Site>, &Id<Site>> =
-        sites.iter().filter_map(|site| Some((&site.id, site.within.as_ref()?))).collect();
+    let around: BTreeMap<&Id<Site>, &Id<Site>> = sites
+        .iter()
+        .filter_map(|site| Some((&site.id, site.within.as_ref()?)))
+        .collect();
     for site in sites {
         // A way outwards that is longer than there are sites goes round in a ring.
         let mut place = &site.id;
@@ -64,7 +66,10 @@ mod tests {
         sites[1].within = Some(first.clone());
         assert_eq!(
             case.found(),
-            [("error", "site", first.as_str()), ("error", "site", second.as_str())]
+            [
+                ("error", "site", first.as_str()),
+                ("error", "site", second.as_str())
+            ]
         );
     }
 }

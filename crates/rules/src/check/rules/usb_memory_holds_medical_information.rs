@@ -9,7 +9,10 @@ pub const RULE: Rule = Rule {
     code: "usb-memory-holds-medical-information",
     mark: Mark::Should,
     guideline: "GL 5.1.5(1)(イ)⑤",
-    title: Words::new("小型半導体メモリに医療情報がある", "A USB memory holds medical information"),
+    title: Words::new(
+        "小型半導体メモリに医療情報がある",
+        "A USB memory holds medical information",
+    ),
     why: Words::new(
         "小さくて容量の大きいメモリは、なくしやすく、隠して持ち出すこともできます。",
         "Small media of large capacity are easily lost, and easily carried away unseen.",
@@ -24,7 +27,10 @@ pub const RULE: Rule = Rule {
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let subject = &assessment.subject;
     for medium in &subject.service.media {
-        let medical = medium.stores.iter().any(|information| subject.is_medical(information));
+        let medical = medium
+            .stores
+            .iter()
+            .any(|information| subject.is_medical(information));
         if medium.kind == MediumKind::UsbMemory && medical {
             findings.add(
                 About::service::<Medium>(subject, &medium.id).field("stores"),
