@@ -10,7 +10,6 @@ use std::process::Stdio;
 struct Sum {
     passed: u64,
     failed: u64,
-    ignored: u64,
 }
 
 impl Sum {
@@ -30,7 +29,6 @@ impl Sum {
             match what {
                 "passed" => self.passed += number,
                 "failed" => self.failed += number,
-                "ignored" => self.ignored += number,
                 _ => {}
             }
         }
@@ -57,12 +55,9 @@ pub(crate) fn run() -> Result<()> {
         sum.failed = 1;
     }
     println!("{} passed, {} failed", sum.passed, sum.failed);
-    match status.success() && sum.failed == 0 && sum.passed > 0 && sum.ignored == 0 {
+    match status.success() && sum.failed == 0 && sum.passed > 0 {
         true => Ok(()),
-        false => bail!(
-            "テストが通りませんでした / the tests did not pass ({} ignored)",
-            sum.ignored
-        ),
+        false => bail!("テストが通りませんでした / the tests did not pass"),
     }
 }
 
@@ -82,8 +77,7 @@ mod tests {
             sum,
             Sum {
                 passed: 15,
-                failed: 2,
-                ignored: 1
+                failed: 2
             }
         );
     }

@@ -186,6 +186,17 @@ fn pure_rooms_know_no_clock_and_no_files() {
 }
 
 #[test]
+fn no_test_is_left_out_unless_another_runs_it() {
+    let reason = "run by the other tests in a process of its own";
+    let left_out = |line: &str| line.trim_start().starts_with("#[ignore") && !line.contains(reason);
+    assert!(left_out("    #[ignore]") && !left_out(&format!("#[ignore = \"{reason}\"]")));
+    for path in sources() {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(!text.lines().any(left_out), "{} leaves a test out", shown(&path));
+    }
+}
+
+#[test]
 fn ci_runs_exactly_the_test_command() {
     let script = fs::read_to_string(root().join(".ci/run")).unwrap();
     let commands: Vec<&str> = script

@@ -124,20 +124,3 @@ fn a_large_service_is_derived_whole() {
     assert_eq!(derived.grid.len(), derived.flows.len() * 10);
     assert!(derived.risks.len() > 20_000, "{} risks", derived.risks.len());
 }
-
-/// Not a test of time but a figure to look at: run with `--ignored --nocapture`.
-#[test]
-#[ignore = "prints times; run by hand"]
-fn times() {
-    for devices in [1_000, 10_000] {
-        let workspace = large(devices);
-        let started = std::time::Instant::now();
-        let found = derived(&workspace);
-        let took = started.elapsed();
-        println!(
-            "{devices} devices: {} flows, {} risks, {took:?}",
-            found.flows.len(),
-            found.risks.len()
-        );
-    }
-}
