@@ -20,13 +20,13 @@ fn golden(name: &str, text: &str) {
 fn the_check_of_the_example_is_as_reviewed() {
     for language in ["ja", "en"] {
         let ended = mamori(&["check", arg(&example()), "--lang", language]);
-        golden(&format!("check.{language}.txt"), &ended.out);
+        golden(&format!("output-of-check.{language}.txt"), &ended.out);
     }
 }
 
 #[test]
 fn what_is_derived_from_the_example_is_as_reviewed() {
-    golden("derive.ja.txt", &mamori(&["derive", arg(&example())]).out);
+    golden("output-of-derive.ja.txt", &mamori(&["derive", arg(&example())]).out);
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn an_english_paper_has_no_japanese_but_what_a_person_typed_and_titles_that_are_
                         || catalogue()
                             .requirements()
                             .iter()
-                            .any(|one| line.contains(&*one.reference().place()))
+                            .any(|one| line.starts_with(&format!("{} ", one.chapter)))
                 };
                 for line in text.lines().filter(|line| !quoted(line)) {
                     assert!(!has_japanese(line), "{}: {line}", kind.id);
