@@ -2,9 +2,11 @@
 
 mod contract;
 mod editions;
+mod fuzz;
 mod golden;
 mod guideline;
 mod hostile_text;
+mod import;
 mod mutations;
 mod reference;
 mod running;

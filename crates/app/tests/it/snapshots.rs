@@ -26,7 +26,10 @@ fn the_check_of_the_example_is_as_reviewed() {
 
 #[test]
 fn what_is_derived_from_the_example_is_as_reviewed() {
-    golden("output-of-derive.ja.txt", &mamori(&["derive", arg(&example())]).out);
+    golden(
+        "output-of-derive.ja.txt",
+        &mamori(&["derive", arg(&example())]).out,
+    );
 }
 
 #[test]

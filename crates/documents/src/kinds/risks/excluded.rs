@@ -3,7 +3,7 @@
 use crate::shared::{self, heading};
 use crate::{Paper, flow_sentence};
 use mamori_domain::{Decision, DecisionKind};
-use mamori_rules::derive::Standing;
+use mamori_rules::derive::{Derived, Risk, Standing};
 use mamori_tree::{Block, Cell, Column, Row, Words};
 
 wording! {
@@ -36,7 +36,7 @@ pub(super) fn excluded(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
             pattern,
         ))
     });
-    let risks = paper.derived.risks.iter().filter_map(|risk| {
+    let risks = risks(paper.derived).filter_map(|risk| {
         let Standing::Excluded(pattern) = &risk.standing else {
             return None;
         };
@@ -58,6 +58,14 @@ pub(super) fn excluded(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
         (Column::start(12), paper.say(DATE)),
     ];
     blocks.push(shared::table(paper.say(SHEET), &columns, rows));
+}
+
+/// Excluded risks of flows that count: those of an excluded flow went with it and are not told again.
+pub(super) fn risks(derived: &Derived) -> impl Iterator<Item = &Risk> {
+    derived.risks.iter().filter(|risk| {
+        let with_its_flow = risk.flow.is_some_and(|at| !derived.flows[at].standing.counts());
+        !risk.standing.counts() && !with_its_flow
+    })
 }
 
 fn row(paper: &Paper<'_>, kind: Words, content: String, threat: String, pattern: &str) -> Row {

@@ -21,8 +21,8 @@ wording! {
         "Lists where entrusted information flows, what could happen there, how grave it would be and how likely.";
     SUMMARY = "まとめ" / "Summary";
     SUMMARY_SHEET = "まとめ" / "Summary";
-    SUMMARY_TEXT = "情報流 {0} 件、リスク {1} 件（除外 {2} 件を除く）です。" /
-        "{0} information flows and {1} risks ({2} excluded ones not counted).";
+    SUMMARY_TEXT = "情報流 {0} 件、リスク {1} 件です。このほか、当てはまらないと人が判断した情報流が {2} 件、リスクが {3} 件あります（末尾の一覧）。" /
+        "{0} flows and {1} risks. Besides, {2} flows and {3} risks were decided not to fit; they are listed at the end.";
     PROPOSALS = "【提案】と記したものが {0} 件あります。プログラムが構成から導いたもので、まだ人が確かめていません。" /
         "{0} entries are marked [Proposed]: the program derived them from the configuration and nobody has looked at them yet.";
     NO_RISKS = "情報流もリスクもまだありません。構成（場所・機器・接続・人・情報）を書くと、ここに並びます。" /
@@ -83,9 +83,10 @@ fn summary(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
     }
     let flows = derived.flows.iter().filter(|flow| flow.standing.counts()).count();
     let risks = derived.risks.iter().filter(|risk| risk.standing.counts()).count();
-    let excluded = derived.flows.len() + derived.risks.len() - flows - risks;
-    let counts = [flows.to_string(), risks.to_string(), excluded.to_string()];
-    let text = paper.fill(SUMMARY_TEXT, &[&counts[0], &counts[1], &counts[2]]);
+    let all_flows = derived.flows.len();
+    let counts =
+        [flows, risks, all_flows - flows, excluded::risks(derived).count()].map(|count| count.to_string());
+    let text = paper.fill(SUMMARY_TEXT, &[&counts[0], &counts[1], &counts[2], &counts[3]]);
     blocks.push(Block::Paragraph(text));
     let proposed = |standing: &Standing| *standing == Standing::Proposed;
     let proposals = derived
