@@ -41,21 +41,7 @@ impl<'a> Subject<'a> {
         Scope::Service(self.id.as_str().into())
     }
 
-    /// Whether information belongs to a class that (possibly) holds medical information (GL 5.1.1).
-    pub fn is_medical(&self, information: &Id<Information>) -> bool {
-        let class = self
-            .service
-            .information
-            .iter()
-            .find(|row| row.id == *information)
-            .and_then(|row| row.class.as_ref());
-        self.service
-            .classes
-            .iter()
-            .any(|row| Some(&row.id) == class && row.medical.is_yes())
-    }
-
-    /// All information of such classes, for rules that look through many things.
+    /// The information of classes that (possibly) hold medical information (GL 5.1.1).
     pub fn medical_information(&self) -> BTreeSet<&'a Id<Information>> {
         let classes: BTreeSet<_> = self
             .service

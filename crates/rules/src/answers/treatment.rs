@@ -42,7 +42,7 @@ pub struct MeasureText {
     pub status: AnswerStatus,
     /// What is done; the items' own statements when the answer has no text.
     pub text: Said,
-    /// Whether it rests on a standard answer nobody confirmed.
+    /// Whether it rests, for any of its items, on a standard answer nobody confirmed.
     pub unconfirmed: bool,
 }
 
@@ -108,7 +108,10 @@ fn add(measures: &mut Vec<MeasureText>, item: &ControlItem, answer: &Effective, 
     };
     let same = |measure: &&mut MeasureText| measure.status == status && measure.text == text;
     match measures.iter_mut().find(same) {
-        Some(measure) => measure.items.push(item.id.clone()),
+        Some(measure) => {
+            measure.items.push(item.id.clone());
+            measure.unconfirmed |= answer.is_unconfirmed();
+        }
         None => measures.push(MeasureText {
             items: vec![item.id.clone()],
             status,

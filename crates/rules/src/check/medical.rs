@@ -1,6 +1,7 @@
 //! Which information of a service is (possibly) medical, laid ready for many questions (GL 5.1.1).
 
-use mamori_domain::{Id, Information, Service};
+use crate::Subject;
+use mamori_domain::{Id, Information};
 use std::collections::BTreeSet;
 
 /// The information whose class is marked as (possibly) medical.
@@ -10,21 +11,9 @@ pub(super) struct Medical<'a> {
 
 impl<'a> Medical<'a> {
     /// The medical information of a service.
-    pub(super) fn of(service: &'a Service) -> Self {
-        let classes: BTreeSet<_> = service
-            .classes
-            .iter()
-            .filter(|class| class.medical.is_yes())
-            .map(|class| &class.id)
-            .collect();
-        let medical = |row: &&Information| row.class.as_ref().is_some_and(|class| classes.contains(class));
+    pub(super) fn of(subject: &Subject<'a>) -> Self {
         Medical {
-            information: service
-                .information
-                .iter()
-                .filter(medical)
-                .map(|row| &row.id)
-                .collect(),
+            information: subject.medical_information(),
         }
     }
 

@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let subject = &assessment.subject;
     let service = subject.service;
-    let (places, medical) = (Places::of(service), Medical::of(service));
+    let (places, medical) = (Places::of(service), Medical::of(subject));
     let abroad = |site| places.country(site).filter(|country| !country.is_japan());
     let told = |name: &str, country: &Country| {
         Said::new(

@@ -3,7 +3,6 @@
 use crate::assessment::Assessment;
 use crate::check::{About, Findings, Mark, Rule, Run};
 use mamori_domain::{Information, Said, Words};
-use std::collections::BTreeSet;
 
 /// Asked of information that may be medical; 0 says that the law sets no years.
 pub const RULE: Rule = Rule {
@@ -27,20 +26,12 @@ pub const RULE: Rule = Rule {
 
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let subject = &assessment.subject;
-    let medical: BTreeSet<_> = subject
-        .service
-        .classes
-        .iter()
-        .filter(|row| row.medical.is_yes())
-        .map(|row| &row.id)
-        .collect();
-
-    let is_medical = |row: &Information| row.class.as_ref().is_some_and(|class| medical.contains(class));
+    let medical = subject.medical_information();
     for row in subject
         .service
         .information
         .iter()
-        .filter(|row| row.retention.is_none() && is_medical(row))
+        .filter(|row| row.retention.is_none() && medical.contains(&row.id))
     {
         findings.add(
             About::service::<Information>(subject, &row.id).field("retention"),

@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let subject = &assessment.subject;
     let service = subject.service;
-    let medical = Medical::of(service);
+    let medical = Medical::of(subject);
     let equipment: BTreeSet<_> = service
         .equipment
         .iter()

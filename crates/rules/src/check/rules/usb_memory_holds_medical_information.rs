@@ -1,6 +1,7 @@
 //! A USB memory or the like stores medical information (GL 5.1.5 (1)⑤).
 
 use crate::assessment::Assessment;
+use crate::check::medical::Medical;
 use crate::check::{About, Findings, Mark, Rule, Run};
 use mamori_domain::{Medium, MediumKind, Said, Words};
 
@@ -26,12 +27,9 @@ pub const RULE: Rule = Rule {
 
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let subject = &assessment.subject;
+    let medical = Medical::of(subject);
     for medium in &subject.service.media {
-        let medical = medium
-            .stores
-            .iter()
-            .any(|information| subject.is_medical(information));
-        if medium.kind == MediumKind::UsbMemory && medical {
+        if medium.kind == MediumKind::UsbMemory && medical.any(&medium.stores) {
             findings.add(
                 About::service::<Medium>(subject, &medium.id).field("stores"),
                 Said::new(
