@@ -84,7 +84,7 @@ pub enum CheckFormat {
     Sarif,
 }
 
-/// The gravest level that is still let pass.
+/// The mildest level that ends the check with exit code 1.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Denied {
     /// Errors alone end with exit code 1.

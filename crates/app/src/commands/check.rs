@@ -14,7 +14,7 @@ pub fn run(cli: &Cli, arguments: &Check) -> Result<Outcome, Outcome> {
         CheckFormat::Json => report::json(&opened, &diagnostics, cli.lang),
         CheckFormat::Sarif => report::sarif(&opened, &diagnostics, cli.lang),
     };
-    let gravest_passed = match arguments.deny {
+    let mildest_denied = match arguments.deny {
         Denied::Errors => Severity::Error,
         Denied::Warnings => Severity::Warning,
         Denied::Notes => Severity::Note,
@@ -22,7 +22,7 @@ pub fn run(cli: &Cli, arguments: &Check) -> Result<Outcome, Outcome> {
     // Severities are ordered from the gravest, so "at the denied level" means up to it.
     let denied = diagnostics
         .iter()
-        .any(|diagnostic| diagnostic.severity <= gravest_passed);
+        .any(|diagnostic| diagnostic.severity <= mildest_denied);
     Ok(if denied {
         Outcome::Found(text)
     } else {

@@ -255,8 +255,8 @@ fn without_escapes(text: &str) -> String {
     safe
 }
 
-/// Locks the headings and nothing else. Locking the ids of existing rows as well was tried: rows
-/// with a locked cell cannot be removed, and inserted rows inherit the lock.
+/// Locks the headings and nothing else. The ids of existing rows stay unlocked too: a row with a
+/// locked cell could not be removed, and rows inserted beside it would inherit the lock.
 fn protect(sheet: &mut Worksheet) {
     let mut options = ProtectionOptions::new();
     options.format_cells = true;

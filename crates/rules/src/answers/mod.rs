@@ -1,5 +1,5 @@
 //! The effective answer to every control item: an institution's own, the service's, the
-//! organisation's, adopted standard answers, or what follows from a condition (GL 5.1.5 (1)).
+//! organisation's, what follows from a condition, or adopted standard answers (GL 5.1.5 (1)).
 
 mod agreements;
 mod effective;
