@@ -125,6 +125,9 @@ pub struct Build {
     /// 公式文言の重ね合わせファイル / Overlay file with official wording
     #[arg(long)]
     pub overlay: Option<PathBuf>,
+    /// 宛先の医療機関等のID（その機関向けの回答で作る） / Id of the institution the papers are for
+    #[arg(long, value_name = "ID")]
+    pub institution: Option<String>,
     /// 基準日 / The day the documents speak for
     #[arg(long, value_parser = day)]
     pub as_of: Option<Date>,

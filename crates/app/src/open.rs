@@ -2,7 +2,7 @@
 
 use crate::cli::Cli;
 use crate::editions::{self, DEFAULT_EDITION};
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, refused};
 use crate::today;
 use mamori_catalogue::Catalogue;
 use mamori_domain::raw::RawWorkspace;
@@ -35,6 +35,20 @@ impl Opened {
             .as_deref()
             .unwrap_or(DEFAULT_EDITION);
         let catalogue = editions::catalogue(cli.catalogue.as_deref(), edition, cli.lang)?;
+        let held = &catalogue.edition().name.edition;
+        if loaded
+            .workspace
+            .settings
+            .edition
+            .as_deref()
+            .is_some_and(|named| named != held)
+        {
+            let named = loaded.workspace.settings.edition.as_deref().unwrap_or_default();
+            return Err(refused(
+                format!("mamori.toml の版は「{named}」ですが、指定されたカタログは「{held}」です"),
+                format!("mamori.toml names edition \"{named}\", but the catalogue given is \"{held}\""),
+            ));
+        }
         let as_of = as_of
             .or(loaded.workspace.settings.as_of)
             .unwrap_or_else(today::in_japan);

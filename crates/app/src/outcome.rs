@@ -11,6 +11,8 @@ pub enum Outcome {
     Found(String),
     /// The input cannot be read: every problem with its place.
     Unreadable(Vec<Problem>),
+    /// What was read cannot be done or written: every problem with its place.
+    Undone(Vec<Problem>),
     /// Refused or failed, in words.
     Refused(Said),
 }
@@ -23,6 +25,11 @@ impl Outcome {
             Outcome::Done(text) => (text, 0),
             Outcome::Found(text) => (text, 1),
             Outcome::Unreadable(problems) => {
+                eprint!("{}", crate::report::problems(&problems, language));
+                eprintln!("{}", crate::report::unreadable(problems.len(), language));
+                return ExitCode::from(2);
+            }
+            Outcome::Undone(problems) => {
                 eprint!("{}", crate::report::problems(&problems, language));
                 return ExitCode::from(2);
             }

@@ -15,11 +15,15 @@ pub fn problems(problems: &[Problem], language: Language) -> String {
         let (what, help) = (problem.what.say(language), problem.help.say(language));
         let _ = writeln!(text, "{}: {what}\n    → {help}", problem.place);
     }
-    let _ = match language {
-        Language::Japanese => writeln!(text, "問題が{}件あるため、読み込めません", problems.len()),
-        Language::English => writeln!(text, "Cannot be read: {} problem(s)", problems.len()),
-    };
     text
+}
+
+/// The closing line of unreadable input.
+pub fn unreadable(count: usize, language: Language) -> String {
+    match language {
+        Language::Japanese => format!("問題が{count}件あるため、読み込めません"),
+        Language::English => format!("Cannot be read: {count} problem(s)"),
+    }
 }
 
 fn counts(diagnostics: &[Diagnostic]) -> [usize; 3] {

@@ -28,7 +28,13 @@ pub fn load_raw(path: &Path) -> Result<RawWorkspace, Vec<Problem>> {
     let raw = match Encoding::of(path)? {
         Encoding::Folder => text::read_folder(path)?,
         Encoding::Workbook => workbook::read(&file(path)?)?,
-        Encoding::Json => json::read(&file(path)?)?,
+        Encoding::Json => {
+            let bytes = file(path)?;
+            json::read(&bytes).map_err(|problems| match json::format_only(&bytes).map(upgrade::upgrade) {
+                Some(Err(newer)) => vec![newer],
+                _ => problems,
+            })?
+        }
     };
     upgrade::upgrade(raw).map_err(|problem| vec![problem])
 }
@@ -53,6 +59,10 @@ fn folder_with_values(folder: &Path) -> Result<RawWorkspace, Vec<Problem>> {
     if problems.is_empty() {
         return Ok(raw);
     }
+    // What a newer program wrote cannot be judged field by field: its version is the one problem.
+    if let Err(newer) = upgrade::upgrade(raw.clone()) {
+        return Err(vec![newer]);
+    }
     for problem in build::read(&raw).err().into_iter().flatten() {
         // A value that a file's own problem speaks of is not told twice.
         if !problems.iter().any(|told| told.place == problem.place) {
@@ -71,7 +81,10 @@ fn folder_with_values(folder: &Path) -> Result<RawWorkspace, Vec<Problem>> {
 /// What could not be written, or ids that cannot be folder names.
 pub fn store(raw: &RawWorkspace, path: &Path) -> Result<(), Vec<Problem>> {
     refuse_bad_ids(raw)?;
-    let new_folder = !path.exists() && path.extension().is_none();
+    let named = path
+        .extension()
+        .is_some_and(|extension| extension == "xlsx" || extension == "json");
+    let new_folder = !path.exists() && !named;
     match if new_folder {
         Encoding::Folder
     } else {

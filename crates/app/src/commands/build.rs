@@ -5,13 +5,13 @@ use crate::commands::catalog::read_overlay;
 use crate::open::Opened;
 use crate::outcome::{Outcome, refused};
 use mamori_documents::{DOCUMENTS, Paper};
-use mamori_domain::{Language, Said};
+use mamori_domain::{Id, InstitutionProfile, Language, Said};
 use mamori_press_pdf::Fonts;
-use mamori_rules::check;
+use mamori_rules::{Assessment, answers, check};
 use mamori_tree::Document;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::path::Path;
+use std::path::{Component, Path};
 
 pub fn run(cli: &Cli, arguments: &Build) -> Result<Outcome, Outcome> {
     check_ids(&arguments.only)?;
@@ -26,6 +26,11 @@ pub fn run(cli: &Cli, arguments: &Build) -> Result<Outcome, Outcome> {
     let overlay = overlay
         .map(|path| read_overlay(&opened.catalogue, path, cli.lang))
         .transpose()?;
+    let institution = arguments
+        .institution
+        .as_deref()
+        .map(|id| find_institution(&opened, id))
+        .transpose()?;
     let assessments = opened.assess();
     let diagnostics = check::check(&opened.whole(), &assessments);
     let fonts = Fonts::find();
@@ -34,9 +39,16 @@ pub fn run(cli: &Cli, arguments: &Build) -> Result<Outcome, Outcome> {
         language: cli.lang,
         manifest: Vec::new(),
     };
-    for assessment in &assessments {
+    let serves = |assessment: &&Assessment<'_>| {
+        institution.is_none_or(|wanted| assessment.subject.institutions().any(|(id, _)| id == wanted))
+    };
+    for assessment in assessments.iter().filter(serves) {
+        // An institution's own rows lie over the answers that hold for all.
+        let answers = answers::effective(&assessment.subject, &assessment.conditions, institution);
         let paper = Paper {
             overlay: overlay.as_ref(),
+            institution,
+            answers: &answers,
             ..Paper::of(assessment, &diagnostics, cli.lang)
         };
         let wanted = |id: &str| arguments.only.is_empty() || arguments.only.iter().any(|only| only == id);
@@ -60,6 +72,20 @@ pub fn run(cli: &Cli, arguments: &Build) -> Result<Outcome, Outcome> {
             missing.say(Language::Japanese).to_string(),
             missing.say(Language::English).to_string(),
         )),
+    })
+}
+
+fn find_institution<'a>(opened: &'a Opened, id: &str) -> Result<&'a Id<InstitutionProfile>, Outcome> {
+    let all = || opened.workspace.institutions.iter().map(|(known, _)| known);
+    all().find(|known| known.as_str() == id).ok_or_else(|| {
+        let known: Vec<&str> = all().map(Id::as_str).collect();
+        refused(
+            format!("医療機関等「{id}」がありません。あるもの：{}", known.join("、")),
+            format!(
+                "There is no institution \"{id}\". There are: {}",
+                known.join(", ")
+            ),
+        )
     })
 }
 
@@ -129,10 +155,7 @@ impl Output<'_> {
         pages: Option<usize>,
     ) -> Result<(), Outcome> {
         store(&self.out.join(path), bytes)?;
-        let digest: String = Sha256::digest(bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let digest = hexadecimal(bytes);
         self.manifest.push(json!({
             "document": document.id,
             "format": format,
@@ -144,13 +167,37 @@ impl Output<'_> {
         Ok(())
     }
 
-    /// Writes the list last, so that it never names a file that is not there.
+    /// Writes the list last, so that it never names a file that is not there. Papers that an earlier
+    /// list names and this one does not are out of date and go, unless somebody changed them since.
     fn finish(self) -> Result<(), Outcome> {
+        let earlier = std::fs::read(self.out.join("manifest.json")).unwrap_or_default();
+        let earlier: Vec<Value> = serde_json::from_slice(&earlier).unwrap_or_default();
+        for entry in earlier {
+            let (Some(path), Some(digest)) = (entry["path"].as_str(), entry["sha256"].as_str()) else {
+                continue;
+            };
+            let inside = Path::new(path)
+                .components()
+                .all(|part| matches!(part, Component::Normal(_)));
+            let listed = self.manifest.iter().any(|entry| entry["path"] == path);
+            let file = self.out.join(path);
+            let unchanged = std::fs::read(&file).is_ok_and(|bytes| hexadecimal(&bytes) == digest);
+            if inside && !listed && unchanged {
+                let _ = std::fs::remove_file(file);
+            }
+        }
         store(
             &self.out.join("manifest.json"),
             format!("{:#}\n", Value::Array(self.manifest)).as_bytes(),
         )
     }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn store(path: &Path, bytes: &[u8]) -> Result<(), Outcome> {

@@ -156,6 +156,9 @@ fn show(
         let (title, explanation) = (condition.title.say(language), condition.explanation.say(language));
         return Ok(format!("{} {title}\n{explanation}\n", condition.id));
     }
+    if let Some(text) = show_other(catalogue, id, language) {
+        return Ok(text);
+    }
     let ids = catalogue.items().iter().map(|item| item.id.as_str());
     let near = build::nearest(
         id,
@@ -171,6 +174,44 @@ fn show(
             format!("\"{id}\" is not in the catalogue: mamori catalog list shows what is"),
         ),
     })
+}
+
+/// A group, a requirement, an information item or a part of the regulation.
+fn show_other(catalogue: &Catalogue, id: &str, language: Language) -> Option<String> {
+    if let Some(group) = catalogue.groups().get(id) {
+        let measures = catalogue.measures_of(&group.id);
+        let measures: String = measures
+            .map(|measure| format!("{} {}\n", measure.id, measure.title.say(language)))
+            .collect();
+        return Some(format!("{} {}\n{measures}", group.id, group.title.say(language)));
+    }
+    if let Some(requirement) = catalogue.requirements().get(id) {
+        let items = catalogue.items_answering(&requirement.id);
+        let items: String = items
+            .iter()
+            .map(|item| format!("{} {}\n", item.id, item.duty.say(language)))
+            .collect();
+        return Some(format!(
+            "{} {}\n{items}",
+            requirement.id,
+            catalogue.cite(&requirement.reference(), language)
+        ));
+    }
+    if let Some(item) = catalogue.information_items().get(id) {
+        return Some(format!(
+            "{} {}\n{}\n",
+            item.id,
+            item.title.say(language),
+            item.explanation.say(language)
+        ));
+    }
+    let part = catalogue.regulation_parts().get(id)?;
+    let contents: String = part
+        .contents
+        .iter()
+        .map(|content| format!("{} {}\n", content.id, content.text.say(language)))
+        .collect();
+    Some(format!("{} {}\n{contents}", part.id, part.title.say(language)))
 }
 
 fn show_item(

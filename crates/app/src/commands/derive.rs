@@ -5,8 +5,9 @@ use crate::open::Opened;
 use crate::outcome::Outcome;
 use mamori_domain::Language;
 use mamori_rules::Assessment;
-use mamori_rules::derive::{Flow, Judged, Origin, Risk, Standing};
+use mamori_rules::derive::{Derived, Flow, Judged, Origin, Risk, Standing};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 pub fn run(cli: &Cli, arguments: &Derive) -> Result<Outcome, Outcome> {
@@ -19,6 +20,7 @@ pub fn run(cli: &Cli, arguments: &Derive) -> Result<Outcome, Outcome> {
             let mut risks = Vec::new();
             for assessment in &assessments {
                 let derived = &assessment.derived;
+                let scenarios = scenarios(derived);
                 flows.extend(
                     derived
                         .flows
@@ -32,6 +34,7 @@ pub fn run(cli: &Cli, arguments: &Derive) -> Result<Outcome, Outcome> {
                         "threat": cell.threat.to_string(),
                         "applies": cell.applies,
                         "reason": reason(assessment, &cell.reason, cli.lang),
+                        "scenarios": scenarios.get(&(cell.flow, cell.threat.as_str())).cloned().unwrap_or_default(),
                     })
                 }));
                 risks.extend(
@@ -75,8 +78,8 @@ fn risk(assessment: &Assessment<'_>, risk: &Risk, language: Language) -> Value {
         "other_threat": risk.other_threat,
         "scenario": *risk.scenario,
         "text": risk.text.say(language),
-        "impact": judged(&risk.impact),
-        "likelihood": judged(&risk.likelihood),
+        "impact": judged(assessment, &risk.impact, language),
+        "likelihood": judged(assessment, &risk.likelihood, language),
         "level": risk.product,
         "rank": risk.rank.to_string(),
         "treatment": treatment(assessment, risk),
@@ -84,6 +87,20 @@ fn risk(assessment: &Assessment<'_>, risk: &Risk, language: Language) -> Value {
         "origin": origin(risk.origin),
         "standing": standing(&risk.standing),
     })
+}
+
+/// The scenarios by which a cell applies: flow and threat to the ids of its risks' scenarios.
+fn scenarios(derived: &Derived) -> BTreeMap<(usize, &str), Vec<&str>> {
+    let mut scenarios: BTreeMap<(usize, &str), Vec<&str>> = BTreeMap::new();
+    for risk in derived.risks.iter().filter(|risk| risk.origin == Origin::Derived) {
+        if let (Some(flow), Some(threat)) = (risk.flow, &risk.threat) {
+            scenarios
+                .entry((flow, threat.as_str()))
+                .or_default()
+                .push(&risk.scenario);
+        }
+    }
+    scenarios
 }
 
 /// Why a cell does not apply: the catalogue's reason, or the decision's pattern.
@@ -98,11 +115,17 @@ fn treatment(assessment: &Assessment<'_>, risk: &Risk) -> Option<&'static str> {
     Some(level.treatment.code())
 }
 
-fn judged(judged: &Judged) -> Value {
+fn judged(assessment: &Assessment<'_>, judged: &Judged, language: Language) -> Value {
+    let tables = assessment.subject.catalogue.derivation();
+    let facts = judged.facts.iter().map(|(id, effect)| {
+        let of_likelihood = tables.likelihood.get(&**id).map(|fact| fact.text.say(language));
+        let text = of_likelihood.or_else(|| tables.impact.get(&**id).map(|rule| rule.text.say(language)));
+        json!({ "fact": **id, "effect": effect, "text": text })
+    });
     json!({
         "value": judged.value,
         "base": judged.base,
-        "facts": judged.facts.iter().map(|(fact, effect)| json!({ "fact": **fact, "effect": effect })).collect::<Vec<_>>(),
+        "facts": facts.collect::<Vec<_>>(),
         "decided_by": judged.decided.as_deref(),
     })
 }

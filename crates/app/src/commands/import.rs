@@ -30,7 +30,7 @@ pub fn run(cli: &Cli, arguments: &Import) -> Result<Outcome, Outcome> {
             Language::English => "Dry run: nothing was written\n",
         });
     } else {
-        workspace_file::store(&imported.raw, into).map_err(Outcome::Unreadable)?;
+        workspace_file::store(&imported.raw, into).map_err(Outcome::Undone)?;
     }
     Ok(Outcome::Done(text))
 }

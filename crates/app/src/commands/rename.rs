@@ -16,8 +16,8 @@ pub fn run(cli: &Cli, arguments: &Rename) -> Result<Outcome, Outcome> {
         ..
     } = arguments;
     let renamed = rename::rename(&loaded.raw, kind, old, new, scope.as_ref())
-        .map_err(|problem| Outcome::Unreadable(vec![problem]))?;
-    workspace_file::store(&renamed, workspace).map_err(Outcome::Unreadable)?;
+        .map_err(|problem| Outcome::Undone(vec![problem]))?;
+    workspace_file::store(&renamed, workspace).map_err(Outcome::Undone)?;
     Ok(Outcome::Done(match cli.lang {
         Language::Japanese => format!("{kind}「{old}」を「{new}」に改めました\n"),
         Language::English => format!("Renamed {kind} \"{old}\" to \"{new}\"\n"),

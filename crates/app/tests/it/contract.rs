@@ -307,6 +307,77 @@ fn an_id_is_renamed_with_its_references_and_never_used_again() {
 }
 
 #[test]
+fn papers_for_an_institution_take_its_rows_and_old_papers_go() {
+    let dir = folder("institution");
+    copy(&example(), &dir.join("w"));
+    let row = "item,status,text\n3.1.⑤-1,implemented,当院だけの説明文\n";
+    std::fs::write(dir.join("w/institutions/aoba-clinic/answers.csv"), row).unwrap();
+    let (workspace, out) = (dir.join("w"), dir.join("out"));
+    let all = mamori(&[
+        "build",
+        arg(&workspace),
+        "--out",
+        arg(&out),
+        "--only",
+        "controls,check",
+    ]);
+    assert_eq!(all.code, 0, "{}", all.err);
+    let page = || std::fs::read_to_string(out.join("emr/controls.ja.html")).unwrap();
+    assert!(!page().contains("当院だけの説明文"));
+    std::fs::write(out.join("mine.txt"), "残す").unwrap();
+    let theirs = [
+        "build",
+        arg(&workspace),
+        "--out",
+        arg(&out),
+        "--only",
+        "controls",
+        "--institution",
+        "aoba-clinic",
+    ];
+    assert_eq!(mamori(&theirs).code, 0);
+    assert!(page().contains("当院だけの説明文"));
+    assert!(
+        !out.join("emr/check.ja.html").exists(),
+        "a paper that is no longer listed is out of date"
+    );
+    assert!(out.join("mine.txt").exists(), "what no list names is left alone");
+    let unknown = mamori(&[
+        "build",
+        arg(&workspace),
+        "--out",
+        arg(&out),
+        "--institution",
+        "nobody",
+    ]);
+    assert!(
+        unknown.code == 2 && unknown.err.contains("aoba-clinic"),
+        "{}",
+        unknown.err
+    );
+}
+
+#[test]
+fn a_newer_layout_is_refused_for_being_newer() {
+    let dir = folder("newer");
+    copy(&example(), &dir.join("w"));
+    let settings = std::fs::read_to_string(dir.join("w/mamori.toml")).unwrap();
+    std::fs::write(
+        dir.join("w/mamori.toml"),
+        settings.replace("format = 1", "format = 2"),
+    )
+    .unwrap();
+    std::fs::write(dir.join("w/services/emr/novelties.csv"), "id\nx\n").unwrap();
+    let ended = mamori(&["check", arg(&dir.join("w")), "--lang", "en"]);
+    assert!(ended.code == 2 && ended.err.contains("newer"), "{}", ended.err);
+    assert!(!ended.err.contains("novelties"), "{}", ended.err);
+    let json = dir.join("newer.json");
+    std::fs::write(&json, "{\"format\":2,\"novelties\":[1.5]}").unwrap();
+    let ended = mamori(&["check", arg(&json), "--lang", "en"]);
+    assert!(ended.code == 2 && ended.err.contains("newer"), "{}", ended.err);
+}
+
+#[test]
 fn documents_are_listed_with_their_digests_and_come_out_the_same_twice() {
     let (first, second) = (folder("build-1"), folder("build-2"));
     let only = "controls,check";

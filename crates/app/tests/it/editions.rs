@@ -19,6 +19,7 @@ fn a_made_up_edition_runs_stats_check_and_build() {
     let stats: Value = serde_json::from_str(&stats.out).unwrap();
     assert_eq!(stats["threats"], 11);
     assert_ne!(stats["items"], 417);
+    assert!(stats["information_items"].as_u64() >= Some(8));
 
     let dir = folder("edition");
     copy(&example(), &dir);
@@ -30,6 +31,14 @@ fn a_made_up_edition_runs_stats_check_and_build() {
     ] {
         let _ = std::fs::remove_file(dir.join(file));
     }
+    let refused = mamori(&["--catalogue", arg(&edition), "check", arg(&dir)]);
+    assert_eq!(
+        refused.code, 2,
+        "a workspace of another edition is not judged by this one"
+    );
+    let settings = std::fs::read_to_string(dir.join("mamori.toml")).unwrap();
+    let held = stats["edition"].as_str().unwrap();
+    std::fs::write(dir.join("mamori.toml"), settings.replace("2020-08", held)).unwrap();
     let checked = mamori(&[
         "--catalogue",
         arg(&edition),
@@ -49,13 +58,27 @@ fn a_made_up_edition_runs_stats_check_and_build() {
         arg(&dir),
         "--out",
         arg(&out),
-        "--only",
-        "risks,controls",
     ]);
     assert_eq!(built.code, 0, "{}", built.err);
-    let risks = std::fs::read_to_string(out.join("emr/risks.ja.html")).unwrap();
-    assert!(
-        risks.contains("T11") || risks.contains("リスク"),
-        "the list of risks is printed"
+    let manifest = std::fs::read_to_string(out.join("manifest.json")).unwrap();
+    let manifest: Value = serde_json::from_str(&manifest).unwrap();
+    assert_eq!(manifest.as_array().unwrap().len(), 12);
+    let derived = mamori(&[
+        "--catalogue",
+        arg(&edition),
+        "derive",
+        arg(&dir),
+        "--format",
+        "json",
+    ]);
+    let derived: Value = serde_json::from_str(&derived.out).unwrap();
+    let (flows, grid) = (
+        derived["flows"].as_array().unwrap(),
+        derived["grid"].as_array().unwrap(),
+    );
+    assert_eq!(
+        grid.len(),
+        11 * flows.len(),
+        "every flow is held against all eleven threats"
     );
 }

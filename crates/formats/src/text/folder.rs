@@ -13,7 +13,7 @@ use std::path::Path;
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Most files of a workspace.
-pub const MOST_FILES: usize = 2_000;
+pub const MOST_FILES: usize = 50_000;
 
 /// Deepest folder the layout knows, with one to spare so that a misplaced file is named.
 const DEEPEST: usize = 4;

@@ -71,10 +71,24 @@ impl<'a> Party<'a> {
             .filter(move |row| row.service == *service)
     }
 
-    /// Its agreements on the service that stand.
+    /// Its agreements on the service that stand: of several rows on the same thing the latest counts,
+    /// so that an agreement that was ended or opened again is none.
     pub(super) fn agreed(&self) -> impl Iterator<Item = &'a Agreement> + use<'a> {
-        self.agreements()
-            .filter(|row| row.state == AgreementState::Agreed)
+        let about = |row: &'a Agreement| (row.subject, row.clause.as_ref(), row.item.as_ref());
+        let rows: Vec<&'a Agreement> = self.agreements().collect();
+        let latest = |at: usize, row: &&'a Agreement| {
+            let overtaken = rows.iter().enumerate().any(|(other_at, other)| {
+                about(other) == about(row) && (other.date, other_at) > (row.date, at)
+            });
+            row.state == AgreementState::Agreed && !overtaken
+        };
+        let standing: Vec<&'a Agreement> = rows
+            .iter()
+            .enumerate()
+            .filter(|(at, row)| latest(*at, row))
+            .map(|(_, row)| *row)
+            .collect();
+        standing.into_iter()
     }
 
     /// Whether it agreed on a subject.

@@ -2,11 +2,12 @@
 
 use crate::assessment::Assessment;
 use crate::check::{About, Findings, Mark, Rule, Run};
-use crate::derive::{Flow, Origin, Standing};
-use mamori_domain::{Layer, Phase, Said, Words};
+use crate::derive::{Origin, RiskText, Standing};
+use mamori_catalogue::ThreatId;
+use mamori_domain::{Said, Words};
 use std::collections::BTreeMap;
 
-/// One finding for each phase and layer: that is how people divide the looking-through among themselves.
+/// One finding for each thing and threat, never for each cell: that is what a person can judge at once.
 pub const RULE: Rule = Rule {
     code: "proposals-unreviewed",
     mark: Mark::Should,
@@ -26,62 +27,106 @@ pub const RULE: Rule = Rule {
     run: Run::Service(run),
 };
 
+/// What waits in one group.
+#[derive(Default)]
+struct Waiting<'a> {
+    /// Name of the thing as typed; its id where no risk tells the name.
+    name: Option<&'a str>,
+    flows: usize,
+    risks: usize,
+}
+
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
-    let subject = &assessment.subject;
     let derived = &assessment.derived;
     let open = |origin, standing: &Standing| origin == Origin::Derived && *standing == Standing::Proposed;
-    let mut groups: BTreeMap<(Phase, Layer), (usize, usize)> = BTreeMap::new();
-    let group = |flow: &Flow| (flow.phase, flow.layer);
-    for flow in derived
-        .flows
-        .iter()
-        .filter(|flow| open(flow.origin, &flow.standing))
-    {
-        groups.entry(group(flow)).or_default().0 += 1;
-    }
+    let mut groups: BTreeMap<(&str, Option<&ThreatId>), Waiting<'_>> = BTreeMap::new();
     for risk in derived
         .risks
         .iter()
         .filter(|risk| open(risk.origin, &risk.standing))
     {
-        if let Some(flow) = risk
+        let Some(flow) = risk
             .flow
             .map(|at| &derived.flows[at])
             .filter(|flow| flow.standing.counts())
-        {
-            groups.entry(group(flow)).or_default().1 += 1;
+        else {
+            continue;
+        };
+        let group = groups.entry((flow.thing.id(), risk.threat.as_ref())).or_default();
+        group.risks += 1;
+        if let RiskText::Derived { names, .. } = &risk.text {
+            group.name = Some(&names.thing);
         }
     }
-    for ((phase, layer), (flows, risks)) in groups {
-        let pattern = format!("{}/{}/*", phase.code(), layer.code());
-        let (phase, layer, count) = (phase.words(), layer.words(), flows + risks);
-        findings.add(
-            About::derived(subject, "proposals", pattern),
-            Said::new(
-                format!("まだ誰も確かめていない提案が{count}件あります（{}・{}：情報流{flows}件、リスク{risks}件）", phase.ja, layer.ja),
-                format!("{count} proposals nobody has looked at ({}, {}: {flows} flows, {risks} risks)", phase.en, layer.en),
-            ),
-        );
+    for flow in derived
+        .flows
+        .iter()
+        .filter(|flow| open(flow.origin, &flow.standing))
+    {
+        // A flow is looked through with its risks; only one whose risks are all decided waits alone.
+        let waits_with_risks = groups.range((flow.thing.id(), None)..).next();
+        if waits_with_risks.is_none_or(|((thing, _), group)| *thing != flow.thing.id() || group.risks == 0) {
+            groups.entry((flow.thing.id(), None)).or_default().flows += 1;
+        }
     }
+    for ((thing, threat), waiting) in groups {
+        tell(assessment, thing, threat, &waiting, findings);
+    }
+}
+
+fn tell(
+    assessment: &Assessment<'_>,
+    thing: &str,
+    threat: Option<&ThreatId>,
+    waiting: &Waiting<'_>,
+    findings: &mut Findings,
+) {
+    let subject = &assessment.subject;
+    let name = waiting.name.unwrap_or(thing);
+    let title = threat
+        .and_then(|id| subject.catalogue.threats().get(id))
+        .map(|threat| &threat.title);
+    let (id, message) = match (threat, title) {
+        (Some(id), Some(title)) => {
+            let (pattern, risks) = (format!("*/*/*/*/{thing}/*/{id}/*"), waiting.risks);
+            let ja = format!(
+                "「{name}」への脅威「{}」の提案{risks}件を、まだ誰も確かめていません（対象は {pattern}）",
+                title.ja
+            );
+            let en = format!(
+                "{risks} proposals on \"{name}\" and the threat \"{}\" were not looked at ({pattern})",
+                title.en
+            );
+            (format!("{thing}/{id}"), Said::new(ja, en))
+        }
+        _ => {
+            let flows = waiting.flows;
+            let ja = format!("「{name}」の情報流の提案{flows}件を、まだ誰も確かめていません");
+            (
+                thing.to_owned(),
+                Said::new(
+                    ja,
+                    format!("{flows} proposed flows of \"{name}\" were not looked at"),
+                ),
+            )
+        }
+    };
+    findings.add(About::derived(subject, "proposals", id), message);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::testing::Case;
+
     #[test]
-    fn proposals_without_a_decision_are_told_once_for_phase_and_layer() {
+    fn proposals_without_a_decision_are_told_once_for_thing_and_threat() {
         let mut case = Case::clean(&RULE);
-        case.service()
-            .decisions
-            .retain(|row| row.pattern.as_str() != "contract-end/*");
-        let found = case.found();
-        assert_eq!(
-            found.first(),
-            Some(&("warning", "proposals", "contract-end/app/*"))
-        );
-        assert!(found.len() <= Layer::ALL.len());
         case.service().decisions.clear();
-        assert!(case.found().len() > Layer::ALL.len());
+        let groups: Vec<String> = case.found().into_iter().map(|(_, _, id)| id.to_owned()).collect();
+        assert!(groups.contains(&"billing-terminal/T1".to_owned()), "{groups:?}");
+        assert!(groups.len() > case.service().equipment.len(), "{groups:?}");
+        let distinct: std::collections::BTreeSet<&String> = groups.iter().collect();
+        assert_eq!(distinct.len(), groups.len(), "a group is told once");
     }
 }
