@@ -75,10 +75,8 @@ fn the_official_text_and_pairs_withstand_damage() {
         if let Ok(wording) = official::read_text(text) {
             let comparison = official::compare(&catalogue, &wording);
             let overlay = official::Overlay::from_comparison(&comparison).write(&catalogue);
-            assert!(
-                official::Overlay::read(&catalogue, &overlay).is_ok(),
-                "what we write we read"
-            );
+            let read = official::Overlay::read(&catalogue, &overlay);
+            assert!(read.is_ok(), "what we write we read: {read:?}\n{overlay:?}");
         }
         let _ = official::Overlay::read(&catalogue, text);
         let _ = official::read_pairs(text.lines().filter_map(|line| {

@@ -37,10 +37,14 @@ pub fn compare(catalogue: &Catalogue, wording: &Wording) -> Comparison {
         let proven = candidates(found)
             .into_iter()
             .find(|text| official == Some(&fingerprint(text)));
+        let plain = found.plain();
+        let visible = |c: char| !c.is_whitespace() && !c.is_control() && c != '\u{feff}';
         match proven {
-            Some(text) => comparison.exact.insert(item.id.clone(), text),
-            None => comparison.other.insert(item.id.clone(), found.plain()),
-        };
+            Some(text) => drop(comparison.exact.insert(item.id.clone(), text)),
+            // A number without a sentence beside it is no wording.
+            None if !plain.chars().any(visible) => comparison.missing.push(item.id.clone()),
+            None => drop(comparison.other.insert(item.id.clone(), plain)),
+        }
     }
     let unknown = wording.texts.keys().filter(|id| !catalogue.items().contains(*id));
     comparison.unknown = unknown.cloned().collect();
