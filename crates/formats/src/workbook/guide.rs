@@ -20,12 +20,12 @@ const PARAGRAPHS: [Words; 7] = [
         "Columns with a dark heading must be filled in for every row; fill in the others as you learn the answers. Selecting a cell shows what to write; the last sheet, \"Codes\", says what each code means.",
     ),
     Words::new(
-        "行の追加・削除・並べ替えと、列の入れ替えはしてかまいません。見出しと、その下の灰色の欄名は変えないでください。",
-        "Rows may be added, removed and sorted, and columns moved. Leave the headings and the grey field names below them as they are.",
+        "行の追加と、列の入れ替えはしてかまいません。行を消したり並べ替えたりするときは、先にシートの保護を外してください。見出しと、その下の灰色の欄名は変えないでください。",
+        "Rows may be added and columns moved. To remove or sort rows, lift the sheet's protection first. Leave the headings and the grey field names below them as they are.",
     ),
     Words::new(
-        "IDは、ほかのシートから指すための名前です。半角の英小文字・数字・ハイフンで決めます。一度決めたIDは書き換えず、変えるときは mamori rename を使ってください。",
-        "An id is the name by which other sheets point to a row: lower-case letters, digits and hyphens. Do not edit an id once it is in use; change it with mamori rename.",
+        "IDは、ほかのシートから指すための名前です。半角の英小文字・数字・ハイフンで決めます。すでにあるIDは書き換えられないように守ってあります。変えるときは mamori rename を使ってください。",
+        "An id is the name by which other sheets point to a row: lower-case letters, digits and hyphens. Ids in use are protected; change one with mamori rename.",
     ),
     Words::new(
         "いくつも書ける欄では、値を半角の空白で区切ります。日付は 2026-04-01 の形で書きます。",
@@ -36,8 +36,8 @@ const PARAGRAPHS: [Words; 7] = [
         "Every cell is text: a value that begins with = is never calculated. Colours and widths are yours to change, but only values are read.",
     ),
     Words::new(
-        "シートの保護は、見出しを誤って消さないためのものです。パスワードはかけていません。",
-        "Sheets are protected only against losing a heading by mistake; there is no password.",
+        "シートの保護は、見出しとIDを誤って変えないためのものです。パスワードはかけていません。",
+        "Sheets are protected only against changing a heading or an id by mistake; there is no password.",
     ),
 ];
 

@@ -8,6 +8,8 @@ const FONT: &str = "BIZ UDGothic";
 
 /// The formats of a workbook.
 pub(super) struct Looks {
+    /// The id of a row that is there already: locked.
+    pub(super) id: Format,
     /// A heading.
     pub(super) heading: Format,
     /// The heading of a column that must be filled in.
@@ -38,6 +40,10 @@ impl Looks {
         let heading = boxed.clone().set_bold().set_align(FormatAlign::VerticalCenter);
         let value = boxed.clone().set_num_format("@").set_unlocked();
         Looks {
+            id: value
+                .clone()
+                .set_locked()
+                .set_background_color(Color::RGB(0xF2_F4_F7)),
             required: heading
                 .clone()
                 .set_background_color(Color::RGB(0x1F_4E_79))

@@ -5,7 +5,7 @@ use super::layout::{
 };
 use super::looks::{Looks, row_height};
 use super::{codes, fields, guide};
-use mamori_domain::description::Shape;
+use mamori_domain::description::{FieldDescription, Shape};
 use mamori_domain::raw::{RawRow, RawScope, RawWorkspace};
 use mamori_domain::{FORMAT, Language, Scope};
 use rust_xlsxwriter::{
@@ -174,7 +174,10 @@ impl Sheet<'_> {
                 Column::Field(field) => row.map_or("", |row| row.text(field.name)),
             };
             for (at, column) in (0_u16..).zip(&columns) {
-                self.put(sheet, number, at, text(column))?;
+                match self.is_own_id(column) && !text(column).is_empty() {
+                    true => self.put_as(sheet, (number, at), text(column), &self.looks.id)?,
+                    false => self.put(sheet, number, at, text(column))?,
+                }
             }
             let height = row_height(
                 columns
@@ -190,6 +193,13 @@ impl Sheet<'_> {
             .autofilter(NAME_ROW, 0, last_row.max(FIRST_ROW), last_column)?
             .set_freeze_panes(FIRST_ROW, frozen)?;
         Ok(())
+    }
+
+    /// Whether a column holds the rows' own ids, to which other rows refer.
+    fn is_own_id(&self, column: &Column) -> bool {
+        let kind = self.plan.kind;
+        let own = |field: &FieldDescription| field.value.referenced_kind() == Some(kind.name);
+        matches!(column, Column::Field(field) if own(field) && field.name == kind.fields[0].name)
     }
 
     fn write_upright(&self, sheet: &mut Worksheet, row: Option<&RawRow>) -> Result<(), XlsxError> {
@@ -224,7 +234,16 @@ impl Sheet<'_> {
     /// its own, so such a text is handed over in two runs. Of those it escapes the markup, but not
     /// what looks like an escape of the format.
     fn put(&self, sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(), XlsxError> {
-        let format = self.looks.of(text);
+        self.put_as(sheet, (row, column), text, self.looks.of(text))
+    }
+
+    fn put_as(
+        &self,
+        sheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        text: &str,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
         if text.is_empty() {
             sheet.write_blank(row, column, format)?;
         } else if text.starts_with("<r>") && text.ends_with("</r>") {
@@ -255,8 +274,8 @@ fn without_escapes(text: &str) -> String {
     safe
 }
 
-/// Locks the headings and nothing else. The ids of existing rows stay unlocked too: a row with a
-/// locked cell could not be removed, and rows inserted beside it would inherit the lock.
+/// Locks the headings and the ids of existing rows, to which other sheets point. A spreadsheet removes
+/// no row with a locked cell, so the guide says to lift the protection first; there is no password.
 fn protect(sheet: &mut Worksheet) {
     let mut options = ProtectionOptions::new();
     options.format_cells = true;

@@ -6,6 +6,7 @@ mod hostile;
 mod make;
 mod measured;
 mod oracle;
+mod protection;
 mod reader;
 mod resaved;
 mod tables;
