@@ -63,7 +63,8 @@ pub(super) fn excluded(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
 /// Excluded risks of flows that count: those of an excluded flow went with it and are not told again.
 pub(super) fn risks(derived: &Derived) -> impl Iterator<Item = &Risk> {
     derived.risks.iter().filter(|risk| {
-        let with_its_flow = risk.flow.is_some_and(|at| !derived.flows[at].standing.counts());
+        let flow = risk.flow.and_then(|at| derived.flows.get(at));
+        let with_its_flow = flow.is_some_and(|flow| !flow.standing.counts());
         !risk.standing.counts() && !with_its_flow
     })
 }
