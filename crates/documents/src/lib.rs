@@ -29,8 +29,21 @@ pub struct Kind {
     pub title: Words,
     /// One line that tells a clinic's manager what the paper is for.
     pub purpose: Words,
+    /// What it is mainly made of, which decides its formats.
+    pub form: Form,
     /// Builds it.
     pub build: fn(&Paper<'_>) -> Document,
+}
+
+/// What a document is mainly made of. All are printed as PDF and HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Lists, to be filtered and sorted: also a workbook.
+    Lists,
+    /// Prose, to be taken over and edited: also a text document.
+    Prose,
+    /// Drawings: also one picture a sheet.
+    Drawings,
 }
 
 /// All kinds of document, in the order of the work they belong to.

@@ -4,8 +4,10 @@
 //! XLSX by the room `press`, as PDF by `press_pdf`. The tree knows no paper, no markup and no cell
 //! addresses. Every text in it is data: a press writes it as text and never interprets it.
 
+mod drawing;
 mod table;
 
+pub use drawing::{Anchor, Colour, Drawing, Extent, Point, Shape, Sheet, SheetSize, Stroke};
 pub use mamori_words::{Language, Words};
 pub use table::{Alignment, Cell, CellStyle, Column, Row, Table};
 
@@ -45,8 +47,8 @@ pub struct Running {
     pub confidentiality: String,
 }
 
-/// Whether pages stand upright or lie on their side. All pages are A4.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Whether pages stand upright or lie on their side. All pages but those of drawings are A4.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Orientation {
     /// Upright, for prose.
     Portrait,

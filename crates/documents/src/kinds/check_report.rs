@@ -1,7 +1,7 @@
 //! The check report (点検報告): what the rules found, by gravity and section of the guideline.
 
 use crate::shared::{self, heading, run};
-use crate::{Kind, Paper, places};
+use crate::{Form, Kind, Paper, places};
 use mamori_domain::Scope;
 use mamori_rules::check::{Diagnostic, RULES, Severity};
 use mamori_tree::{Block, Cell, CellStyle, Column, Document, Orientation, Row, Words};
@@ -40,6 +40,7 @@ pub(crate) const KIND: Kind = Kind {
     id: "check",
     title: TITLE,
     purpose: PURPOSE,
+    form: Form::Lists,
     build,
 };
 

@@ -7,7 +7,7 @@ mod summary;
 mod table;
 
 use crate::shared::{self, heading};
-use crate::{Kind, Paper};
+use crate::{Form, Kind, Paper};
 use mamori_tree::{Block, Document, Orientation};
 
 wording! {
@@ -30,6 +30,7 @@ pub(crate) const KIND: Kind = Kind {
     id: "controls",
     title: TITLE,
     purpose: PURPOSE,
+    form: Form::Lists,
     build,
 };
 

@@ -9,7 +9,7 @@ mod list;
 pub(crate) use list::threat;
 
 use crate::shared::{self, heading};
-use crate::{Kind, Paper};
+use crate::{Form, Kind, Paper};
 use mamori_catalogue::TreatmentNeed;
 use mamori_domain::{Search, SearchSubject};
 use mamori_rules::derive::Standing;
@@ -46,6 +46,7 @@ pub(crate) const KIND: Kind = Kind {
     id: "risks",
     title: TITLE,
     purpose: PURPOSE,
+    form: Form::Lists,
     build,
 };
 

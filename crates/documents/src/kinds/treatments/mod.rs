@@ -4,7 +4,7 @@ mod open;
 mod rows;
 
 use crate::shared::{self, heading, sheet_name};
-use crate::{Kind, Paper};
+use crate::{Form, Kind, Paper};
 use mamori_domain::{Search, SearchSubject};
 use mamori_tree::{Block, Cell, Column, Document, Orientation, Row, Table, Words};
 
@@ -38,6 +38,7 @@ pub(crate) const KIND: Kind = Kind {
     id: "treatments",
     title: TITLE,
     purpose: PURPOSE,
+    form: Form::Lists,
     build,
 };
 
