@@ -1,9 +1,9 @@
 //! Prints a document as one static HTML page: no script, no other file, no network.
 
-use mamori_tree::{Alignment, Block, Cell, CellStyle, Document, Language, Orientation, Row, Table};
+use mamori_tree::{Alignment, Block, Cell, CellStyle, Document, Drawing, Language, Orientation, Row, Table};
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
-use crate::{labels, printable, single_line};
+use crate::{labels, printable, single_line, svg};
 
 const STYLE: &str = include_str!("html.css");
 
@@ -95,6 +95,19 @@ fn block(block: &Block, language: Language) -> Markup {
             Block::Note(text) => p.note role="note" { (printable(text)) },
             Block::List(items) => ul { @for item in items { li { (printable(item)) } } },
             Block::Table(table) => (self::table(table, language)),
+            Block::Drawing(drawing) => (self::drawing(drawing)),
+        }
+    }
+}
+
+/// A drawing as a picture within the page, which scrolls as tables do.
+fn drawing(drawing: &Drawing) -> Markup {
+    markup! {
+        figure {
+            figcaption { (printable(&drawing.name)) }
+            div.scroll.drawing role="region" tabindex="0" aria-label=(single_line(&drawing.name)) {
+                (PreEscaped(svg(drawing)))
+            }
         }
     }
 }

@@ -1,22 +1,26 @@
-//! Prints document trees as HTML and XLSX.
+//! Prints document trees as HTML and XLSX, and drawings as SVG.
 //!
-//! Both presses treat every text of the tree as data: no text becomes markup, formula, link or
+//! All presses treat every text of the tree as data: no text becomes markup, formula, link or
 //! number format. Characters that could reorder or hide the text around them are shown by their
-//! code instead ([`printable`]). Neither press reads a clock, a file or the network, so the same
+//! code instead ([`printable`]). No press reads a clock, a file or the network, so the same
 //! document always gives the same bytes.
 
 mod day;
 mod fault;
 mod html;
 mod measure;
+mod outline;
 mod printable;
+mod svg;
 mod xlsx;
 
 pub use day::Day;
 pub use fault::PressFault;
 pub use html::html;
 pub use measure::{lines, width};
+pub use outline::{Step, outline};
 pub use printable::{printable, push_code, single_line};
+pub use svg::svg;
 pub use xlsx::xlsx;
 
 use mamori_tree::Words;
@@ -38,4 +42,6 @@ pub mod labels {
     pub const REVISION: Words = Words::new("版", "Revision");
     /// Before the handling mark.
     pub const HANDLING: Words = Words::new("取扱い", "Handling");
+    /// What a drawing without a name is called.
+    pub const DRAWING: Words = Words::new("図", "Drawing");
 }

@@ -6,6 +6,7 @@ use mamori_tree::{Alignment, Block, Cell, CellStyle, Document, Orientation, Row,
 use serde_json::{Value, json};
 
 use crate::Fonts;
+use crate::drawings;
 use crate::glyphs::settable;
 use crate::sizes::{INSET, Sizes, body_room};
 
@@ -61,6 +62,7 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
                 Ok(json!({ "kind": "list", "items": items }))
             }
             Block::Table(table) => tables.table(table),
+            Block::Drawing(drawing) => Ok(drawings::values(drawing, fonts, levels.0, document.language)),
         })
         .collect::<Result<Vec<Value>, PressFault>>()?;
     let value = json!({
@@ -127,7 +129,7 @@ fn facts(document: &Document) -> Vec<(&str, &str)> {
 }
 
 /// Whether nothing of a text would be seen.
-fn blank(set: &str) -> bool {
+pub(crate) fn blank(set: &str) -> bool {
     set.chars().all(char::is_whitespace)
 }
 

@@ -5,6 +5,7 @@
 //! the clock or the machine except the font, so the same document and font give the same bytes.
 
 mod data;
+mod drawings;
 mod fonts;
 mod glyphs;
 #[cfg(test)]

@@ -74,6 +74,8 @@ pub enum Block {
     List(Vec<String>),
     /// A table. In a workbook each table becomes a sheet of its own.
     Table(Table),
+    /// A drawing on a sheet of its own.
+    Drawing(Drawing),
 }
 
 impl Document {
@@ -81,6 +83,14 @@ impl Document {
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+
+    /// The drawings of the document in reading order.
+    pub fn drawings(&self) -> impl Iterator<Item = &Drawing> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Drawing(drawing) => Some(drawing),
             _ => None,
         })
     }

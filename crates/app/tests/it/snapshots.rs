@@ -79,6 +79,7 @@ fn plain(document: &Document) -> String {
                     .for_each(|row| line(&mut text, row));
                 Ok(())
             }
+            Block::Drawing(drawing) => writeln!(text, "\n[{}]\n{}", drawing.name, drawing.summary),
         };
     }
     text

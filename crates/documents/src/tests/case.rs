@@ -11,7 +11,7 @@ use mamori_rules::Subject;
 use mamori_rules::answers::{Effective, effective};
 use mamori_rules::check::{Diagnostic, Severity};
 use mamori_rules::derive::{ConditionState, Derived};
-use mamori_tree::{Block, Document, Language};
+use mamori_tree::{Block, Document, Language, Shape};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -144,6 +144,13 @@ pub(super) fn texts(document: &Document) -> Vec<String> {
                 all.push(text.clone())
             }
             Block::List(items) => all.extend(items.iter().cloned()),
+            Block::Drawing(drawing) => {
+                all.extend([drawing.name.clone(), drawing.summary.clone()]);
+                all.extend(drawing.shapes.iter().filter_map(|shape| match shape {
+                    Shape::Label { text, .. } => Some(text.clone()),
+                    _ => None,
+                }));
+            }
             Block::Table(table) => {
                 all.push(table.name.clone());
                 let rows = table.head.iter().chain(&table.rows);

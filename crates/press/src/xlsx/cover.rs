@@ -60,6 +60,10 @@ pub(crate) fn write(
                 let name = tables.next().expect("every table has been named");
                 cover.link(name, TABLE.say(document.language), looks)?;
             }
+            Block::Drawing(drawing) => {
+                cover.wide(&drawing.name, &looks.headings[2], 10)?;
+                cover.wide(&drawing.summary, &looks.paragraph, 10)?;
+            }
         }
     }
     Ok(())

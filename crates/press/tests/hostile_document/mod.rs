@@ -1,7 +1,10 @@
 //! A document with one text in every place where a user's text can stand, and the texts that try to
 //! become something else there. Used by the tests of every press.
 
-use mamori_tree::{Block, Cell, CellStyle, Column, Document, Language, Orientation, Row, Running, Table};
+use mamori_tree::{
+    Anchor, Block, Cell, CellStyle, Colour, Column, Document, Drawing, Extent, Language, Orientation, Point,
+    Row, Running, Shape, Sheet, SheetSize, Stroke, Table,
+};
 
 /// Texts that a careless press would run, hide or break on.
 pub const TEXTS: [&str; 22] = [
@@ -83,7 +86,63 @@ pub fn document(text: &str) -> Document {
             Block::Note(own()),
             Block::List(vec![own(), own()]),
             Block::Table(table.clone()),
+            Block::Drawing(drawing(text)),
             Block::Table(table),
+        ],
+    }
+}
+
+/// A drawing with the text in its name, its summary and its labels, beside every other shape.
+fn drawing(text: &str) -> Drawing {
+    let at = |x, y| Point { x, y };
+    let extent = |width, height| Extent { width, height };
+    let ink = Colour(20, 20, 20);
+    let stroke = |dashes: &[i32]| {
+        Some(Stroke {
+            colour: ink,
+            width: 30,
+            dashes: dashes.to_vec(),
+        })
+    };
+    let label = |y, anchor, bold| Shape::Label {
+        at: at(5_000, y),
+        anchor,
+        text: text.to_owned(),
+        size: 300,
+        bold,
+        colour: ink,
+    };
+    Drawing {
+        name: text.to_owned(),
+        summary: text.to_owned(),
+        sheet: Sheet {
+            size: SheetSize::A3,
+            orientation: Orientation::Landscape,
+        },
+        shapes: vec![
+            Shape::Area {
+                at: at(1_000, 1_000),
+                extent: extent(8_000, 4_000),
+                radius: 200,
+                fill: Some(Colour(240, 240, 255)),
+                stroke: stroke(&[]),
+            },
+            Shape::Path {
+                points: vec![at(1_000, 6_000), at(6_000, 6_000), at(6_000, 9_000)],
+                radius: 300,
+                closed: false,
+                fill: None,
+                stroke: stroke(&[200, 100]),
+            },
+            Shape::Ellipse {
+                centre: at(9_000, 9_000),
+                radii: extent(1_000, 500),
+                fill: Some(ink),
+                stroke: None,
+            },
+            label(2_000, Anchor::Start, false),
+            label(3_000, Anchor::Middle, true),
+            label(4_000, Anchor::End, false),
         ],
     }
 }
