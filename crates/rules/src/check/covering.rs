@@ -5,7 +5,7 @@ use mamori_domain::{LegalFact, RegulationFact, SlaClause};
 use std::collections::BTreeMap;
 
 /// Rows by what they are about. Of two rows on the same thing the first counts.
-pub(super) struct Covering<'a, Row> {
+pub struct Covering<'a, Row> {
     rows: BTreeMap<&'a str, &'a Row>,
 }
 
@@ -19,28 +19,28 @@ impl<'a, Row> Covering<'a, Row> {
     }
 
     /// The row that counts for a single thing: its own before the one on its group.
-    pub(super) fn on(&self, single: &str, group: &str) -> Option<&'a Row> {
+    pub fn on(&self, single: &str, group: &str) -> Option<&'a Row> {
         self.rows.get(single).or_else(|| self.rows.get(group)).copied()
     }
 
     /// Whether there is no row at all.
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 }
 
 /// What the regulation states, by content or part (GL 5.1.6 (2)).
-pub(super) fn regulation(rows: &[RegulationFact]) -> Covering<'_, RegulationFact> {
+pub fn regulation(rows: &[RegulationFact]) -> Covering<'_, RegulationFact> {
     Covering::of(rows, |row| row.content.as_str())
 }
 
 /// How chapter 6 is met, by point or requirement.
-pub(super) fn legal(rows: &[LegalFact]) -> Covering<'_, LegalFact> {
+pub fn legal(rows: &[LegalFact]) -> Covering<'_, LegalFact> {
     Covering::of(rows, |row| row.point.as_str())
 }
 
 /// What becomes of the SLA, by clause or number of the chapter (GL 別紙1 II).
-pub(super) fn clauses(rows: &[SlaClause]) -> Covering<'_, SlaClause> {
+pub fn clauses(rows: &[SlaClause]) -> Covering<'_, SlaClause> {
     Covering::of(rows, |row| row.clause.as_str())
 }
 

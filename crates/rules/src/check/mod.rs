@@ -7,7 +7,7 @@
 mod age;
 mod contracts;
 mod coverage;
-mod covering;
+pub mod covering;
 mod diagnostic;
 mod findings;
 #[cfg(test)]
