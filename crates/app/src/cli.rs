@@ -68,7 +68,7 @@ pub enum Command {
 pub struct New {
     /// 作るフォルダ / Folder to make
     pub dir: PathBuf,
-    /// ひな形：clinic-emr または empty / Template: clinic-emr or empty
+    /// ひな形：clinic-emr・imaging-cloud・empty / Template: clinic-emr, imaging-cloud or empty
     #[arg(long, default_value = "empty")]
     pub template: String,
 }

@@ -1,6 +1,6 @@
 //! What other programs rely on: commands, their output and exit codes.
 
-use crate::running::{arg, copy, example, folder, mamori};
+use crate::running::{arg, copy, example, examples, folder, mamori};
 use serde_json::Value;
 
 fn json(text: &str) -> Value {
@@ -162,10 +162,14 @@ fn an_empty_workspace_is_told_what_to_write_first() {
 
 #[test]
 fn a_new_workspace_from_the_example_equals_it() {
-    let dir = folder("template").join("new");
-    assert_eq!(mamori(&["new", arg(&dir), "--template", "clinic-emr"]).code, 0);
-    let ended = mamori(&["diff", arg(&example()), arg(&dir)]);
-    assert_eq!((ended.code, ended.out.as_str()), (0, ""), "{}", ended.err);
+    let dir = folder("template");
+    for example in examples() {
+        let name = example.file_name().unwrap().to_str().unwrap();
+        let new = dir.join(name);
+        assert_eq!(mamori(&["new", arg(&new), "--template", name]).code, 0);
+        let ended = mamori(&["diff", arg(&example), arg(&new)]);
+        assert_eq!((ended.code, ended.out.as_str()), (0, ""), "{}", ended.err);
+    }
     assert_eq!(
         mamori(&["new", arg(&dir.join("x")), "--template", "no-such"]).code,
         2

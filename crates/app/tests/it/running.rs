@@ -13,6 +13,11 @@ pub fn example() -> PathBuf {
     root().join("examples/clinic-emr")
 }
 
+/// All shipped examples.
+pub fn examples() -> [PathBuf; 2] {
+    [example(), root().join("examples/imaging-cloud")]
+}
+
 /// What a run of the binary ended with.
 pub struct Ended {
     /// The exit code.

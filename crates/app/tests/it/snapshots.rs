@@ -1,8 +1,8 @@
-//! What the shipped example says, as text kept in `snapshots/` and reviewed: its check, the flows and
-//! risks derived from it, and the content of every document in both languages.
+//! What the shipped examples say, as text kept in `snapshots/<example>/` and reviewed: their checks,
+//! the flows and risks derived from them, and the content of every document in both languages.
 
 use crate::golden;
-use crate::running::{arg, example, mamori, root};
+use crate::running::{arg, examples, mamori, root};
 use mamori_catalogue::Catalogue;
 use mamori_documents::{DOCUMENTS, Paper};
 use mamori_domain::Language;
@@ -11,31 +11,43 @@ use mamori_rules::check::{self, Whole};
 use mamori_rules::{Assessment, Subject};
 use mamori_tree::{Block, Document, Row};
 use std::fmt::Write as _;
+use std::path::Path;
 
-fn golden(name: &str, text: &str) {
-    golden::compare(&root().join("crates/app/tests/it/snapshots").join(name), text);
+fn golden(example: &Path, name: &str, text: &str) {
+    let folder = root().join("crates/app/tests/it/snapshots");
+    let example = example.file_name().expect("an example is a folder");
+    golden::compare(&folder.join(example).join(name), text);
 }
 
 #[test]
-fn the_check_of_the_example_is_as_reviewed() {
-    for language in ["ja", "en"] {
-        let ended = mamori(&["check", arg(&example()), "--lang", language]);
-        golden(&format!("output-of-check.{language}.txt"), &ended.out);
+fn the_check_of_the_examples_is_as_reviewed() {
+    for example in examples() {
+        for language in ["ja", "en"] {
+            let ended = mamori(&["check", arg(&example), "--lang", language]);
+            assert_eq!(ended.code, 0, "{}", ended.out);
+            golden(&example, &format!("output-of-check.{language}.txt"), &ended.out);
+        }
     }
 }
 
 #[test]
-fn what_is_derived_from_the_example_is_as_reviewed() {
-    golden(
-        "output-of-derive.ja.txt",
-        &mamori(&["derive", arg(&example())]).out,
-    );
+fn what_is_derived_from_the_examples_is_as_reviewed() {
+    for example in examples() {
+        let derived = mamori(&["derive", arg(&example)]).out;
+        golden(&example, "output-of-derive.ja.txt", &derived);
+    }
 }
 
 #[test]
-fn documents_of_the_example_say_what_was_reviewed() {
+fn documents_of_the_examples_say_what_was_reviewed() {
+    for example in examples() {
+        documents(&example);
+    }
+}
+
+fn documents(example: &Path) {
     let catalogue = Catalogue::embedded("2020-08").unwrap();
-    let loaded = workspace_file::load(&example()).unwrap();
+    let loaded = workspace_file::load(example).unwrap();
     let workspace = &loaded.workspace;
     let as_of = workspace.settings.as_of.unwrap();
     let revision = |subject: &Subject<'_>| json::canonical_hash(&loaded.raw, Some(subject.id));
@@ -55,8 +67,8 @@ fn documents_of_the_example_say_what_was_reviewed() {
     for language in Language::ALL {
         let paper = Paper::of(&assessments[0], &diagnostics, language);
         for kind in DOCUMENTS {
-            let document = (kind.build)(&paper);
-            golden(&format!("{}.{}.txt", kind.id, language.code()), &plain(&document));
+            let name = format!("{}.{}.txt", kind.id, language.code());
+            golden(example, &name, &plain(&(kind.build)(&paper)));
         }
     }
 }
@@ -95,14 +107,16 @@ fn line(text: &mut String, row: &Row) {
 }
 
 #[test]
-fn the_example_is_written_by_hand_in_under_200_rows() {
-    let raw = workspace_file::load(&example()).unwrap().raw;
-    let lists = raw.scopes.iter().flat_map(|scope| &scope.lists);
-    let rows: usize = lists
-        .filter(|list| list.kind.shape == mamori_domain::description::Shape::List)
-        .map(|list| list.rows.len())
-        .sum();
-    assert!((100..200).contains(&rows), "{rows} rows");
+fn the_examples_are_written_by_hand_in_under_200_rows() {
+    for example in examples() {
+        let raw = workspace_file::load(&example).unwrap().raw;
+        let lists = raw.scopes.iter().flat_map(|scope| &scope.lists);
+        let rows: usize = lists
+            .filter(|list| list.kind.shape == mamori_domain::description::Shape::List)
+            .map(|list| list.rows.len())
+            .sum();
+        assert!((100..200).contains(&rows), "{}: {rows} rows", example.display());
+    }
 }
 
 #[test]
