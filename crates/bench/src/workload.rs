@@ -1,18 +1,26 @@
 //! A generated service of many devices: what a large provider would describe.
 
+use mamori_catalogue::Catalogue;
 use mamori_domain::{
-    Admission, AtEnd, Authentication, Connection, ConnectionMedium, Country, Encryption, Environment,
-    Equipment, EquipmentKind, FieldValue, Frequency, Id, Information, InformationClass, Layer, Owner, Person,
-    RemovableMedia, Service, Side, Site, Step, Text, Volume, Workspace, YesNo,
+    Admission, Answer, AnswerStatus, AtEnd, Authentication, Connection, ConnectionMedium, Country,
+    Encryption, Environment, Equipment, EquipmentKind, FieldValue, Frequency, Id, Information,
+    InformationClass, ItemRef, Layer, Owner, Person, RemovableMedia, Service, Side, Site, Step, Text, Volume,
+    Workspace, YesNo,
 };
 
 const SITES: usize = 40;
 const PEOPLE: usize = 60;
 
-/// A workspace with one service of `devices` devices, three in ten of them servers, each with links.
-/// The same number gives the same workspace.
-pub fn workspace(devices: usize) -> Workspace {
+/// Links of each device.
+const LINKS: usize = 3;
+
+/// A workspace with one service of `devices` devices, three in ten of them servers, each with three
+/// links; and with an answer to every measure, which covers its control items. The same number gives
+/// the same workspace.
+pub fn workspace(catalogue: &Catalogue, devices: usize) -> Workspace {
     let mut workspace = Workspace::default();
+    let measures = catalogue.measures().iter();
+    workspace.organisation.answers = measures.map(|measure| answer(measure.id.as_str())).collect();
     let mut service = Service::default();
     service.profile.name = Some(text("性能試験サービス"));
     service.classes = classes();
@@ -20,7 +28,7 @@ pub fn workspace(devices: usize) -> Workspace {
     service.sites = (0..SITES).map(site).collect();
     service.equipment = (0..devices).map(equipment).collect();
     service.people = (0..PEOPLE).map(|at| person(at, devices)).collect();
-    service.connections = (0..devices / 3).map(|at| connection(at, devices)).collect();
+    service.connections = (0..devices).map(|at| connection(at, devices)).collect();
     workspace.services.push((id("large"), service));
     workspace
 }
@@ -169,8 +177,8 @@ fn connection(at: usize, devices: usize) -> Connection {
     Connection {
         id: id(&format!("line-{at}")),
         name: text(&format!("回線{at}")),
-        from: device(3 * at),
-        to: (1..=9).map(|step| device(3 * at + step * step)).collect(),
+        from: device(at),
+        to: (1..=LINKS).map(|step| device(at + step * step)).collect(),
         medium: if at.is_multiple_of(5) {
             ConnectionMedium::InternetVpn
         } else {
@@ -184,5 +192,44 @@ fn connection(at: usize, devices: usize) -> Connection {
         carries: vec![id("patient")],
         at_end: None,
         outside_flows: None,
+    }
+}
+
+fn answer(measure: &str) -> Answer {
+    Answer {
+        item: ItemRef(measure.into()),
+        status: AnswerStatus::Implemented,
+        text: Some(
+            FieldValue::read("手順書に定め、年に一度見直しています").expect("a generated text is plain"),
+        ),
+        fact: None,
+        evidence: Vec::new(),
+        due: None,
+        officer: None,
+        checked: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_device_has_three_links_and_every_measure_an_answer() {
+        let catalogue = Catalogue::embedded("2020-08").unwrap();
+        let workspace = workspace(&catalogue, 1_000);
+        let service = &workspace.services[0].1;
+        let from: BTreeSet<&str> = service
+            .connections
+            .iter()
+            .map(|line| line.from.as_str())
+            .collect();
+        assert_eq!(from.len(), 1_000);
+        assert!(service.connections.iter().all(|line| line.to.len() == 3));
+        assert_eq!(
+            workspace.organisation.answers.len(),
+            catalogue.measures().as_slice().len()
+        );
     }
 }

@@ -238,7 +238,7 @@ pub(super) fn derived() -> Derived {
     let stated = risks.last_mut().unwrap();
     (stated.flow, stated.threat, stated.other_threat) = (Some(9), None, Some("Strike".into()));
     (stated.text, stated.scenario) = (RiskText::Stated("Nobody comes to work".into()), "own".into());
-    (stated.origin, stated.likelihood.facts) = (Origin::Stated, Vec::new());
+    (stated.origin, stated.likelihood.facts) = (Origin::Stated, Arc::new([]));
     let cell = |flow, threat: &str, applies, reason: &str| GridCell {
         flow,
         threat: threat.parse().unwrap(),

@@ -142,8 +142,9 @@ pub struct Judged {
     pub value: u8,
     /// The value before facts and decisions.
     pub base: u8,
-    /// Ids of the facts that raised or lowered it, with their effect.
-    pub facts: Vec<(Arc<str>, i8)>,
+    /// Ids of the facts that raised or lowered it, with their effect; shared by the risks on which the
+    /// same facts bear.
+    pub facts: Arc<[(Arc<str>, i8)]>,
     /// The pattern of the decision that set it, if one did.
     pub decided: Option<Arc<str>>,
 }

@@ -3,23 +3,22 @@
 //! The tables say by how much and for which scenarios; what a fact *is* stands here, once, under the
 //! same identifier. A figure without facts is the middle of the scale.
 
-use super::index::{Index, is_open_internet, yes};
+use super::index::{Index, Seen, is_open_internet, yes};
 use super::{Flow, Judged, Thing};
-use mamori_catalogue::{Catalogue, Scenario};
+use mamori_catalogue::{Catalogue, LikelihoodFact, Scenario};
 use mamori_domain::{
-    Admission, Authentication, Connection, ConnectionMedium, Date, Encryption, Equipment, Medium, Owner,
-    RemovableMedia, Transport, VpnKind, YesNo,
+    Admission, Authentication, Connection, ConnectionMedium, Date, Encryption, Owner, RemovableMedia,
+    VpnKind, YesNo,
 };
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Likelihood before any fact: the middle step.
 const BASE: u8 = 3;
 
 /// What facts look at: the thing of a flow and where it is.
 struct Sight<'a> {
-    equipment: Option<&'a Equipment>,
-    medium: Option<&'a Medium>,
-    connection: Option<&'a Connection>,
-    transport: Option<&'a Transport>,
+    thing: Seen<'a>,
     open_to_internet: bool,
     owner: Option<Owner>,
     as_of: Date,
@@ -33,6 +32,7 @@ const FACTS: &[Fact] = &[
         let internet_vpn = |line: &Connection| line.medium == ConnectionMedium::InternetVpn;
         sight.open_to_internet
             || sight
+                .thing
                 .connection
                 .is_some_and(|line| is_open_internet(line) || internet_vpn(line))
     }),
@@ -51,18 +51,21 @@ const FACTS: &[Fact] = &[
     ("weak-admission", |sight| {
         let weak = |line: &Connection| matches!(line.admission, Some(Admission::None | Admission::Mac));
         sight
+            .thing
             .connection
             .is_some_and(|line| line.medium == ConnectionMedium::WirelessLan && weak(line))
     }),
     ("certificate-admission", |sight| {
         let certified = |line: &Connection| line.admission == Some(Admission::CertificateMac);
         sight
+            .thing
             .connection
             .is_some_and(|line| line.medium == ConnectionMedium::WirelessLan && certified(line))
     }),
     ("outdated-encryption", |sight| {
         use Encryption::{IpsecManual, TlsOld, WpaOld};
         sight
+            .thing
             .connection
             .is_some_and(|line| matches!(line.encryption, Some(TlsOld | IpsecManual | WpaOld)))
     }),
@@ -76,11 +79,13 @@ const FACTS: &[Fact] = &[
     ("closed-network", |sight| {
         use ConnectionMedium::{ClosedVpn, DedicatedLine};
         sight
+            .thing
             .connection
             .is_some_and(|line| matches!(line.medium, DedicatedLine | ClosedVpn))
     }),
     ("clientless-ssl-vpn", |sight| {
         sight
+            .thing
             .connection
             .is_some_and(|line| line.vpn == Some(VpnKind::SslClientless))
     }),
@@ -91,49 +96,59 @@ const FACTS: &[Fact] = &[
         removable_media(sight) == Some(RemovableMedia::Registered)
     }),
     ("personally-owned", |sight| {
-        sight.equipment.is_some_and(|equipment| yes(equipment.personal))
+        sight
+            .thing
+            .equipment
+            .is_some_and(|equipment| yes(equipment.personal))
     }),
     ("out-of-support", |sight| {
-        let until = sight.equipment.and_then(|equipment| equipment.support_until);
+        let until = sight
+            .thing
+            .equipment
+            .and_then(|equipment| equipment.support_until);
         until.is_some_and(|until| until < sight.as_of)
     }),
     ("medium-unencrypted", |sight| {
         sight
+            .thing
             .medium
             .is_some_and(|medium| medium.encrypted == Some(YesNo::No))
     }),
     ("medium-encrypted", |sight| {
         sight
+            .thing
             .medium
             .is_some_and(|medium| medium.encrypted == Some(YesNo::Yes))
     }),
     ("guarded-transport", |sight| {
         sight
+            .thing
             .transport
             .is_some_and(|transport| transport.guarded_by.is_some())
     }),
     ("entry-needed", |sight| {
         let stored_away = matches!(sight.owner, Some(Owner::Provider | Owner::Supplier));
-        sight.medium.is_some() && sight.transport.is_none() && stored_away
+        sight.thing.medium.is_some() && sight.thing.transport.is_none() && stored_away
     }),
 ];
 
 fn user_authentication(sight: &Sight<'_>) -> Option<Authentication> {
-    sight.equipment?.user_authentication
+    sight.thing.equipment?.user_authentication
 }
 
 fn administrator_authentication(sight: &Sight<'_>) -> Option<Authentication> {
-    sight.equipment?.administrator_authentication
+    sight.thing.equipment?.administrator_authentication
 }
 
 fn removable_media(sight: &Sight<'_>) -> Option<RemovableMedia> {
-    sight.equipment?.removable_media
+    sight.thing.equipment?.removable_media
 }
 
 /// A line that strangers can reach: by radio or over the internet.
 fn open_line<'a>(sight: &Sight<'a>) -> Option<&'a Connection> {
     use ConnectionMedium::{Internet, InternetVpn, Mobile, WirelessLan};
     sight
+        .thing
         .connection
         .filter(|line| matches!(line.medium, WirelessLan | Internet | InternetVpn | Mobile))
 }
@@ -148,6 +163,8 @@ pub(super) struct Likelihood<'a> {
     facts: Vec<fn(&Sight<'_>) -> bool>,
     /// By place of a scenario: the rows that bear on it.
     bearing: Vec<Holding>,
+    /// The figures found so far, by the rows that move them.
+    judged: BTreeMap<Holding, Judged>,
 }
 
 impl<'a> Likelihood<'a> {
@@ -172,34 +189,21 @@ impl<'a> Likelihood<'a> {
                 .map(|row| definition(&row.id).unwrap_or(never))
                 .collect(),
             bearing: tables.scenarios.iter().map(bearing).collect(),
+            judged: BTreeMap::new(),
         }
     }
 
-    /// The rows that hold for a flow.
-    pub(super) fn holding(&self, index: &Index<'_>, flow: &Flow, as_of: Date) -> Holding {
-        let mut sight = Sight {
-            equipment: None,
-            medium: None,
-            connection: None,
-            transport: None,
-            open_to_internet: false,
+    /// The rows that hold for a flow by a thing.
+    pub(super) fn holding(&self, index: &Index<'_>, flow: &Flow, thing: Seen<'_>, as_of: Date) -> Holding {
+        let sight = Sight {
+            thing,
+            open_to_internet: match &flow.thing {
+                Thing::Equipment(id) => index.is_open_to_internet(id),
+                _ => false,
+            },
             owner: index.owner(&flow.site),
             as_of,
         };
-        match &flow.thing {
-            Thing::Equipment(id) => {
-                sight.equipment = index.equipment(id);
-                sight.open_to_internet = index.is_open_to_internet(id);
-            }
-            Thing::Medium(id) => sight.medium = index.medium(id),
-            Thing::Connection(id) => sight.connection = index.connection(id),
-            Thing::Transport(id) => {
-                sight.transport = index.transport(id);
-                sight.medium = sight
-                    .transport
-                    .and_then(|transport| index.medium(&transport.medium));
-            }
-        }
         let rows = self.facts.iter().take(Holding::BITS as usize).enumerate();
         rows.fold(0, |holding, (place, fact)| {
             holding | (Holding::from(fact(&sight)) << place)
@@ -207,25 +211,30 @@ impl<'a> Likelihood<'a> {
     }
 
     /// The likelihood of a scenario where some rows hold.
-    pub(super) fn judge(&self, scenario: usize, holding: Holding) -> Judged {
-        let mut judged = Judged {
-            value: BASE,
-            base: BASE,
-            facts: Vec::new(),
-            decided: None,
-        };
-        let mut rows = self.bearing[scenario] & holding;
-        if rows == 0 {
-            return judged;
-        }
+    pub(super) fn judge(&mut self, scenario: usize, holding: Holding) -> Judged {
+        let rows = self.bearing[scenario] & holding;
         let table = self.catalogue.derivation().likelihood.as_slice();
-        while rows != 0 {
-            let row = &table[rows.trailing_zeros() as usize];
-            judged.facts.push((row.id.clone(), row.effect));
-            rows &= rows - 1;
-        }
-        judged.value = super::steps(BASE, &judged.facts);
-        judged
+        self.judged
+            .entry(rows)
+            .or_insert_with(|| moved(table, rows))
+            .clone()
+    }
+}
+
+/// The middle of the scale, moved by rows of the table.
+fn moved(table: &[LikelihoodFact], rows: Holding) -> Judged {
+    let bearing = table.iter().enumerate().filter(|(place, _)| {
+        let bit = u32::try_from(*place)
+            .ok()
+            .and_then(|place| rows.checked_shr(place));
+        bit.is_some_and(|bit| bit & 1 == 1)
+    });
+    let facts: Arc<[_]> = bearing.map(|(_, row)| (row.id.clone(), row.effect)).collect();
+    Judged {
+        value: super::steps(BASE, &facts),
+        base: BASE,
+        facts,
+        decided: None,
     }
 }
 

@@ -52,9 +52,10 @@ pub(super) fn flows(index: &Index<'_>) -> Vec<Flow> {
         }
         alike
     });
+    let mut spelling = String::new();
     let mut flows: Vec<Flow> = Vec::with_capacity(proposals.len() + index.service.flows.len());
     for proposal in proposals {
-        let flow = derived(proposal, flows.last());
+        let flow = derived(proposal, flows.last(), &mut spelling);
         flows.push(flow);
     }
     flows.extend(
@@ -67,25 +68,29 @@ pub(super) fn flows(index: &Index<'_>) -> Vec<Flow> {
     flows
 }
 
-fn derived(proposal: Proposal<'_>, before: Option<&Flow>) -> Flow {
+/// A proposal as a flow; its id is spelt in `spelling`.
+fn derived(proposal: Proposal<'_>, before: Option<&Flow>, spelling: &mut String) -> Flow {
     let head = [
         proposal.phase.code(),
         proposal.layer.code(),
         proposal.verb.code(),
         proposal.site.as_str(),
     ];
-    let name = |thing: &str| -> Arc<str> {
-        let [phase, layer, verb, site] = head;
-        format!(
-            "{phase}/{layer}/{verb}/{site}/{thing}/{}",
-            proposal.information.id
-        )
-        .into()
+    let mut name = |thing: &[&str]| -> Arc<str> {
+        spelling.clear();
+        for part in head {
+            spelling.push_str(part);
+            spelling.push('/');
+        }
+        thing.iter().for_each(|part| spelling.push_str(part));
+        spelling.push('/');
+        spelling.push_str(proposal.information.id.as_str());
+        spelling.as_str().into()
     };
-    let mut id = name(proposal.thing.id());
+    let mut id = name(&[proposal.thing.id()]);
     // A device and a line may bear the same id, since ids are unique only within their kind.
     if before.is_some_and(|flow| flow.id == id) {
-        id = name(&format!("{}:{}", proposal.thing.kind(), proposal.thing.id()));
+        id = name(&[proposal.thing.kind(), ":", proposal.thing.id()]);
     }
     Flow {
         id,

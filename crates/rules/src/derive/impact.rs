@@ -3,6 +3,7 @@
 use super::index::Index;
 use super::{Flow, Judged};
 use mamori_catalogue::Catalogue;
+use std::sync::Arc;
 
 /// Impact where the information has no class: the middle step, until somebody classifies it.
 const UNCLASSED: u8 = 3;
@@ -22,7 +23,7 @@ pub(super) fn judge(catalogue: &Catalogue, index: &Index<'_>, flow: &Flow) -> Ju
         .map_or("", |one| one.code());
     let rules = catalogue.derivation().impact.iter();
     let fitting = rules.filter(|rule| rule.volumes.covers(volume) && rule.frequencies.covers(frequency));
-    let facts: Vec<_> = fitting.map(|rule| (rule.id.clone(), rule.effect)).collect();
+    let facts: Arc<[_]> = fitting.map(|rule| (rule.id.clone(), rule.effect)).collect();
     Judged {
         value: super::steps(base, &facts),
         base,

@@ -1,5 +1,6 @@
 //! A service's configuration, found by id and followed along its references.
 
+use super::Thing;
 use super::lookup::Lookup;
 use mamori_domain::{
     AtEnd, Connection, ConnectionMedium, Environment, Equipment, EquipmentKind, Id, Information,
@@ -71,6 +72,23 @@ impl<'a> Index<'a> {
         self.transports.get(id.as_str()).copied()
     }
 
+    /// A thing, whatever it is.
+    pub(crate) fn thing(&self, thing: &Thing) -> Seen<'a> {
+        let mut seen = Seen::default();
+        match thing {
+            Thing::Equipment(id) => seen.equipment = self.equipment(id),
+            Thing::Medium(id) => seen.medium = self.medium(id),
+            Thing::Connection(id) => seen.connection = self.connection(id),
+            Thing::Transport(id) => {
+                seen.transport = self.transport(id);
+                seen.medium = seen
+                    .transport
+                    .and_then(|transport| self.medium(&transport.medium));
+            }
+        }
+        seen
+    }
+
     pub(crate) fn information(&self, id: &Id<Information>) -> Option<&'a Information> {
         self.information.get(id.as_str()).copied()
     }
@@ -127,6 +145,25 @@ impl<'a> Index<'a> {
             .and_then(|id| self.information(id));
         name.filter(|name| name.layers.contains(&layer))
             .or_else(|| information.layers.contains(&layer).then_some(information))
+    }
+}
+
+/// A flow's thing, found once. Of a medium under way the medium is seen too.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Seen<'a> {
+    pub(crate) equipment: Option<&'a Equipment>,
+    pub(crate) medium: Option<&'a Medium>,
+    pub(crate) connection: Option<&'a Connection>,
+    pub(crate) transport: Option<&'a Transport>,
+}
+
+impl Seen<'_> {
+    /// The name of the thing as typed; of a transport that of its medium.
+    pub(crate) fn name(&self) -> Option<&str> {
+        let equipment = self.equipment.map(|equipment| &*equipment.name);
+        let connection = self.connection.map(|connection| &*connection.name);
+        let medium = self.medium.map(|medium| &*medium.name);
+        equipment.or(connection).or(medium)
     }
 }
 

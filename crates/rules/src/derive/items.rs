@@ -1,6 +1,6 @@
 //! Which control items answer a risk, and which belong to the service as a whole (GL 5.1.5, 別紙2).
 
-use super::index::Index;
+use super::index::Seen;
 use super::{ConditionState, Flow, ITEMS_PER_RISK, Thing};
 use mamori_catalogue::{Catalogue, ConditionId, ControlItem, Facet, ItemId, MeasureId, Phase, Scenario};
 use mamori_domain::{EquipmentKind, Layer};
@@ -127,10 +127,10 @@ fn bit(facet: Facet) -> Facets {
 }
 
 /// The kinds of thing a flow touches: what it runs by, the site, and the people if any.
-pub(super) fn facets(index: &Index<'_>, flow: &Flow) -> Facets {
+pub(super) fn facets(flow: &Flow, seen: &Seen<'_>) -> Facets {
     use EquipmentKind::*;
     let thing = match &flow.thing {
-        Thing::Equipment(id) => match index.equipment(id).map(|equipment| equipment.kind) {
+        Thing::Equipment(_) => match seen.equipment.map(|equipment| equipment.kind) {
             Some(Terminal | MobileTerminal | MaintenanceTerminal | Printer | IotDevice) => Facet::Terminal,
             Some(NetworkDevice | AccessPoint | SecurityDevice) => Facet::Network,
             Some(Server | Storage | LogServer | MediaDrive | OtherSystem) | None => Facet::Server,

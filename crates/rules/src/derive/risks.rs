@@ -4,10 +4,10 @@
 use super::decisions::{Decisions, Reached};
 use super::facts::{Holding, Likelihood};
 use super::flows;
-use super::index::Index;
+use super::index::{Index, Seen};
 use super::items::{self, Items};
 use super::scenarios::{Cell, Cells, Sort};
-use super::{Derived, Flow, FlowNames, GridCell, Judged, Origin, Risk, RiskText, Standing, Thing, impact};
+use super::{Derived, Flow, FlowNames, GridCell, Judged, Origin, Risk, RiskText, Standing, impact};
 use crate::Subject;
 use mamori_catalogue::{ItemId, LevelId, ThreatId};
 use mamori_domain::{DecisionKind, StatedRisk};
@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 const STANDING: &[DecisionKind] = &[DecisionKind::Accept, DecisionKind::Exclude];
+/// Room made for the risks of a flow, rather too much: what is not written to costs nothing.
+const RISKS_OF_A_FLOW: usize = 8;
+
 const ANY: &[DecisionKind] = DecisionKind::ALL;
 
 /// Everything prepared once for all flows of a service.
@@ -29,6 +32,10 @@ struct Laying<'a> {
     ranks: Vec<LevelId>,
     grid: Vec<GridCell>,
     risks: Vec<Risk>,
+    /// The reason of cells that apply: none.
+    no_reason: Arc<str>,
+    /// Where ids are spelt before they are kept.
+    spelling: String,
 }
 
 /// What all risks of a flow share.
@@ -57,10 +64,12 @@ pub(super) fn lay(subject: &Subject<'_>) -> Derived {
         ranks: ranks(catalogue),
         grid: Vec::new(),
         risks: Vec::new(),
+        no_reason: Arc::from(""),
+        spelling: String::new(),
     };
     let mut flows = flows::flows(&laying.index);
     laying.grid.reserve(flows.len() * catalogue.threats().len());
-    laying.risks.reserve(flows.len() * 4);
+    laying.risks.reserve(flows.len() * RISKS_OF_A_FLOW);
     for (place, flow) in flows.iter_mut().enumerate() {
         laying.flow(place, flow);
     }
@@ -109,16 +118,19 @@ impl Laying<'_> {
             Standing::Excluded(pattern) => Some(pattern.clone()),
             _ => None,
         };
+        let seen = self.index.thing(&flow.thing);
         let on = OnFlow {
             place,
-            names: names(&self.index, flow),
+            names: names(&self.index, flow, &seen),
             impact: impact::judge(self.subject.catalogue, &self.index, flow),
-            holding: self.likelihood.holding(&self.index, flow, self.subject.as_of),
+            holding: self
+                .likelihood
+                .holding(&self.index, flow, seen, self.subject.as_of),
             phase: items::catalogue_phase(flow.phase),
-            facets: items::facets(&self.index, flow),
+            facets: items::facets(flow, &seen),
             excluded,
         };
-        let cells = self.cells.of(Sort::of(&self.index, flow));
+        let cells = self.cells.of(Sort::of(flow, &seen));
         for (threat, cell) in self.subject.catalogue.threats().iter().zip(cells.iter()) {
             self.cell(flow, &on, &reached, &threat.id, cell);
         }
@@ -135,7 +147,7 @@ impl Laying<'_> {
         let (applies, reason) = match (cell, &excluded) {
             (Cell::Not(reason), _) => (false, reason.clone()),
             (Cell::Applies(_), Some(pattern)) => (false, pattern.clone()),
-            (Cell::Applies(_), None) => (true, "".into()),
+            (Cell::Applies(_), None) => (true, self.no_reason.clone()),
         };
         let place = self.grid.len();
         self.grid.push(GridCell {
@@ -175,12 +187,12 @@ impl Laying<'_> {
         else {
             return;
         };
-        let mut id = String::with_capacity(flow.id.len() + scenario.id.len() + 8);
+        self.spelling.clear();
         [&*flow.id, "/", threat.as_str(), "/", &*scenario.id]
             .iter()
-            .for_each(|part| id.push_str(part));
+            .for_each(|part| self.spelling.push_str(part));
         let mut risk = Risk {
-            id: id.into(),
+            id: self.spelling.as_str().into(),
             flow: Some(on.place),
             threat: Some(threat.clone()),
             other_threat: None,
@@ -253,7 +265,7 @@ impl Laying<'_> {
             Judged {
                 value,
                 base: value,
-                facts: Vec::new(),
+                facts: Arc::new([]),
                 decided: None,
             }
         };
@@ -305,33 +317,18 @@ fn all_excluded(risks: &[Risk]) -> Option<Standing> {
 }
 
 /// The names of a flow's site, thing and information as the user typed them.
-fn names(index: &Index<'_>, flow: &Flow) -> Arc<FlowNames> {
-    let site = |id| {
-        index
-            .site(id)
-            .map_or_else(|| String::from("-"), |site| site.name.to_string())
-    };
+fn names(index: &Index<'_>, flow: &Flow, seen: &Seen<'_>) -> Arc<FlowNames> {
+    let site = |id| index.site(id).map_or("-", |site| &*site.name);
     let here = site(&flow.site);
-    let thing = match &flow.thing {
-        Thing::Equipment(id) => index.equipment(id).map(|equipment| &equipment.name),
-        Thing::Medium(id) => index.medium(id).map(|medium| &medium.name),
-        Thing::Connection(id) => index.connection(id).map(|connection| &connection.name),
-        Thing::Transport(id) => {
-            let medium = index
-                .transport(id)
-                .and_then(|transport| index.medium(&transport.medium));
-            medium.map(|medium| &medium.name)
-        }
-    };
     let information = index
         .information(&flow.information)
-        .map(|information| &information.name);
+        .map(|information| &*information.name);
     Arc::new(FlowNames {
-        site: flow
-            .other_site
-            .as_ref()
-            .map_or(here.clone(), |other| format!("{here}～{}", site(other))),
-        thing: thing.map_or_else(|| flow.thing.id().to_owned(), ToString::to_string),
-        information: information.map_or_else(|| flow.information.to_string(), ToString::to_string),
+        site: match &flow.other_site {
+            Some(other) => format!("{here}～{}", site(other)),
+            None => here.to_owned(),
+        },
+        thing: seen.name().unwrap_or(flow.thing.id()).to_owned(),
+        information: information.unwrap_or(flow.information.as_str()).to_owned(),
     })
 }

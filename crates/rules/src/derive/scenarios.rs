@@ -1,6 +1,6 @@
 //! Which scenarios fit a flow, threat by threat; worked out once for every sort of flow.
 
-use super::index::{Index, yes};
+use super::index::{Seen, yes};
 use super::{Flow, Thing};
 use mamori_catalogue::{Catalogue, FlowCodes, Scenario};
 use mamori_domain::{Layer, Phase, Verb};
@@ -20,14 +20,14 @@ pub(super) struct Sort {
 
 impl Sort {
     /// The sort of a flow.
-    pub(super) fn of(index: &Index<'_>, flow: &Flow) -> Sort {
+    pub(super) fn of(flow: &Flow, seen: &Seen<'_>) -> Sort {
         let thing = match &flow.thing {
-            Thing::Equipment(id) => index.equipment(id).map_or(["equipment", "", ""], |equipment| {
+            Thing::Equipment(_) => seen.equipment.map_or(["equipment", "", ""], |equipment| {
                 let portable = if yes(equipment.portable) { "portable" } else { "" };
                 [equipment.kind.code(), "equipment", portable]
             }),
             Thing::Medium(_) => ["medium", "", ""],
-            Thing::Connection(id) => index.connection(id).map_or(["connection", "", ""], |one| {
+            Thing::Connection(_) => seen.connection.map_or(["connection", "", ""], |one| {
                 [one.medium.code(), "connection", ""]
             }),
             Thing::Transport(_) => ["transport", "", ""],
