@@ -249,7 +249,7 @@ fn reasons(paper: &Paper<'_>, risk: &Risk) -> String {
 
 fn judged(paper: &Paper<'_>, (what, kind): (Words, DecisionKind), judged: &Judged, lines: &mut Vec<String>) {
     let what = paper.say(what);
-    for (fact, effect) in &judged.facts {
+    for (fact, effect) in judged.facts.iter() {
         lines.push(paper.fill(MOVED, &[what, &format!("{effect:+}"), &fact_words(paper, fact)]));
     }
     if let Some(pattern) = &judged.decided {
