@@ -5,7 +5,8 @@ use anyhow::{Context, Result};
 use std::process::Command;
 use std::time::Instant;
 
-/// The benches of the product: a generated model of 1,000 devices, and the shipped example.
+/// The figures of the product, each beside its goal. References that python3 can import are measured
+/// too; others are skipped with a note.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     setup::run()?;
     let bench = cargo::build()?.join("mamori-bench");
