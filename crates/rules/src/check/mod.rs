@@ -13,6 +13,7 @@ mod findings;
 #[cfg(test)]
 mod first_steps;
 mod given;
+mod incidents;
 mod listing;
 mod medical;
 mod places;
@@ -20,7 +21,8 @@ mod register;
 mod retention;
 mod rule;
 mod rules;
-mod sla;
+mod searches;
+pub mod sla;
 mod strength;
 mod suppliers;
 #[cfg(test)]
