@@ -9,14 +9,17 @@ use mamori_domain::Said;
 pub fn told(error: &clap::Error) -> String {
     let said = what(error);
     let mut text = format!("エラー：{}\nerror: {}\n", said.ja, said.en);
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        text.push_str(&format!("\n{}", error.render()));
+        return text;
+    }
     let suggestion = [
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedArg,
         ContextKind::SuggestedValue,
     ]
     .into_iter()
-    .map(|kind| named(error, kind))
-    .find(|near| !near.is_empty());
+    .find_map(|kind| nearest(error, kind));
     if let Some(near) = suggestion {
         text.push_str(&format!(
             "    → 「{near}」のことですか / Did you mean \"{near}\"?\n"
@@ -42,13 +45,10 @@ fn what(error: &clap::Error) -> Said {
                 format!("There is no command \"{command}\""),
             )
         }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let commands = named(error, ContextKind::ValidSubcommand);
-            Said::new(
-                format!("コマンドがありません。次のどれかを書いてください：{commands}"),
-                format!("A command is missing: write one of {commands}"),
-            )
-        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Said::new(
+            "何をするかのコマンドがありません",
+            "The command that says what to do is missing",
+        ),
         ErrorKind::UnknownArgument => Said::new(
             format!("「{argument}」という引数はありません"),
             format!("There is no argument \"{argument}\""),
@@ -103,6 +103,15 @@ fn what(error: &clap::Error) -> Said {
             "コマンドの書き方が違います",
             "The command line cannot be understood",
         ),
+    }
+}
+
+/// What is nearest to the mistyped word; clap lists the nearest last.
+fn nearest(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(several) => several.last().cloned(),
+        _ => None,
     }
 }
 

@@ -203,13 +203,14 @@ fn every_id_of_a_full_workspace_can_be_renamed_and_stays_valid() {
 /// place gets its kind before its id.
 fn sharing(pattern: &str) -> (RawWorkspace, Vec<DerivedFlow>) {
     let raw = workspace(&[
+        ("services/ehr/sites.csv", "id,name\nward,病棟\nroom,病室\n"),
         (
             "services/ehr/equipment.csv",
-            "id,name,kind\nlan,構内網の機器,switch\npc,端末,terminal\n",
+            "id,name,kind,site\nlan,構内網の機器,network_device,ward\npc,端末,terminal,ward\n",
         ),
         (
             "services/ehr/connections.csv",
-            "id,name,medium\nlan,構内網,wired_lan\n",
+            "id,name,medium,from\nlan,構内網,wired_lan,pc\n",
         ),
         (
             "services/ehr/decisions.csv",

@@ -172,8 +172,8 @@ impl Renames {
     /// Whether a change needs no sentence of its own, because it is told as a renaming or does no
     /// more than follow one.
     pub(super) fn covers(&self, changes: &[Change], at: usize) -> bool {
-        if self.all.iter().any(|one| one.removed == at) {
-            return true;
+        if let Some(one) = self.all.iter().find(|one| one.removed == at || one.added == at) {
+            return one.removed == at;
         }
         match &changes[at] {
             Change::FieldChanged {

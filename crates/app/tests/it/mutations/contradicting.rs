@@ -87,17 +87,10 @@ fn dates_out_of_order(scope: &str, kind: &'static KindDescription, row: &RawRow,
     }
 }
 
+/// Without a reason, for one that gives its reason may overrule what the configuration shows.
 fn condition_stated(condition: &str, holds: &str) -> Edit {
     let name = format!("state {holds} services/emr/condition/{condition}");
-    let mut edit = Edit::put(name, "services/emr", "condition", condition, "holds", holds);
-    edit.steps.push(Step::Put {
-        scope: "services/emr".to_owned(),
-        kind: "condition",
-        key: condition.to_owned(),
-        field: "reason",
-        value: "人が述べた".to_owned(),
-    });
-    edit
+    Edit::put(name, "services/emr", "condition", condition, "holds", holds)
 }
 
 /// A control item is said not to apply, with a reason, whatever was answered at the service.
