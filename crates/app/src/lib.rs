@@ -12,6 +12,7 @@ mod outcome;
 pub mod reference;
 mod report;
 mod today;
+mod usage;
 
 pub use cli::command_line;
 
@@ -28,9 +29,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match parsed {
         Ok(cli) => commands::run(&cli).end(cli.lang),
         Err(error) => {
-            let asked = !error.use_stderr();
+            // Help and version were asked for; everything else is a mistake.
+            if error.use_stderr() {
+                eprint!("{}", usage::told(&error));
+                return ExitCode::from(2);
+            }
             let _ = error.print();
-            ExitCode::from(if asked { 0 } else { 2 })
+            ExitCode::SUCCESS
         }
     }
 }

@@ -14,6 +14,8 @@ use std::path::Path;
 
 /// A workspace that was read, with everything a verdict needs.
 pub struct Opened {
+    /// The workbook or JSON file it was read from; nothing for a folder, whose places name files.
+    pub file: Option<String>,
     /// The typed workspace.
     pub workspace: Workspace,
     /// The raw values with their places.
@@ -53,6 +55,7 @@ impl Opened {
             .or(loaded.workspace.settings.as_of)
             .unwrap_or_else(today::in_japan);
         Ok(Opened {
+            file: (!path.is_dir()).then(|| path.display().to_string()),
             workspace: loaded.workspace,
             raw: loaded.raw,
             catalogue,

@@ -13,7 +13,7 @@ pub fn problems(problems: &[Problem], language: Language) -> String {
     let mut text = String::new();
     for problem in problems {
         let (what, help) = (problem.what.say(language), problem.help.say(language));
-        let _ = writeln!(text, "{}: {what}\n    → {help}", problem.place);
+        let _ = writeln!(text, "{}: {what}\n    → {help}", problem.location());
     }
     text
 }
@@ -78,7 +78,7 @@ pub fn json(opened: &Opened, diagnostics: &[Diagnostic], language: Language) -> 
                 "severity": diagnostic.severity.code(),
                 "message": diagnostic.message.say(language),
                 "subject": { "kind": diagnostic.about.kind, "id": diagnostic.about.id, "scope": diagnostic.about.scope.to_string() },
-                "location": location(&locate(&opened.raw, &diagnostic.about)),
+                "location": location(opened, &locate(&opened.raw, &diagnostic.about)),
                 "guideline": diagnostic.guideline,
                 "help": diagnostic.help.say(language),
             })
@@ -92,11 +92,12 @@ pub fn json(opened: &Opened, diagnostics: &[Diagnostic], language: Language) -> 
     format!("{whole:#}\n")
 }
 
-fn location(place: &Place) -> Value {
+fn location(opened: &Opened, place: &Place) -> Value {
+    let within = &opened.file;
     match place {
         Place::File { file, line, column } => json!({ "file": **file, "line": line, "column": column }),
-        Place::Sheet { sheet, cell } => json!({ "sheet": **sheet, "cell": cell }),
-        Place::Pointer(pointer) => json!({ "pointer": pointer }),
+        Place::Sheet { sheet, cell } => json!({ "file": within, "sheet": **sheet, "cell": cell }),
+        Place::Pointer(pointer) => json!({ "file": within, "pointer": pointer }),
         Place::Made => Value::Null,
     }
 }
@@ -121,7 +122,7 @@ pub fn sarif(opened: &Opened, diagnostics: &[Diagnostic], language: Language) ->
                 "ruleId": diagnostic.code,
                 "level": diagnostic.severity.code(),
                 "message": { "text": format!("{}（{}）", diagnostic.message.say(language), diagnostic.guideline) },
-                "locations": [sarif_location(&locate(&opened.raw, &diagnostic.about))],
+                "locations": [sarif_location(opened, &locate(&opened.raw, &diagnostic.about))],
             })
         })
         .collect();
@@ -137,12 +138,15 @@ pub fn sarif(opened: &Opened, diagnostics: &[Diagnostic], language: Language) ->
     format!("{whole:#}\n")
 }
 
-fn sarif_location(place: &Place) -> Value {
+fn sarif_location(opened: &Opened, place: &Place) -> Value {
     match place {
         Place::File { file, line, column } => json!({ "physicalLocation": {
             "artifactLocation": { "uri": **file },
             "region": { "startLine": (*line).max(1), "startColumn": (*column).max(1) },
         } }),
-        other => json!({ "logicalLocations": [{ "fullyQualifiedName": other.to_string() }] }),
+        other => json!({
+            "physicalLocation": { "artifactLocation": { "uri": opened.file } },
+            "logicalLocations": [{ "fullyQualifiedName": other.to_string() }],
+        }),
     }
 }

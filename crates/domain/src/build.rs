@@ -3,11 +3,12 @@
 //! [`read`] never stops at the first problem: it returns every unknown field, unreadable value,
 //! missing field, repeated id and dangling reference with its place.
 
-use crate::description::{FieldDescription, KindDescription, Level, Shape};
+use crate::description::{FieldDescription, KindDescription, Shape};
 use crate::raw::{Place, RawCell, RawList, RawRow, RawScope, RawWorkspace};
-use crate::workspace::{Scope, scopes_of};
+use crate::references::check_references;
+use crate::workspace::Scope;
 use crate::{FieldValue, Id, Institution, Organisation, Problem, Said, Service, Settings, Workspace};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A kind of thing: its description and its way from raw values and back. Made by `kind!`.
 pub trait Kind: Sized {
@@ -123,16 +124,11 @@ pub(crate) fn read_many<K: Kind>(scope: &RawScope, problems: &mut Vec<Problem>) 
         check_names(K::DESCRIPTION, row, problems);
         let key_field = &K::DESCRIPTION.fields[0];
         let key = row.text(key_field.name).trim();
-        if let Some(first) = seen
-            .insert(key, row.place_of(key_field.name))
-            .filter(|_| !key.is_empty())
-        {
-            problems.push(repeated_key(
-                K::DESCRIPTION,
-                key,
-                row.place_of(key_field.name),
-                first,
-            ));
+        let place = row.place_of(key_field.name);
+        match seen.get(key) {
+            Some(first) if !key.is_empty() => problems.push(repeated_key(K::DESCRIPTION, key, place, first)),
+            Some(_) => {}
+            None => drop(seen.insert(key, place)),
         }
         read.extend(K::read(row, problems));
     }
@@ -277,107 +273,4 @@ fn edits(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
-}
-
-/// The ids a reference may mean, by kind and by the scope that holds them.
-struct Targets<'a> {
-    ids: BTreeMap<(&'static str, &'a Scope), BTreeSet<&'a str>>,
-}
-
-impl<'a> Targets<'a> {
-    fn of(raw: &'a RawWorkspace) -> Self {
-        let mut ids: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
-        for scope in &raw.scopes {
-            for kind in scopes_of(scope.scope.level()) {
-                let entry = ids.entry((kind.name, &scope.scope)).or_default();
-                match kind.shape {
-                    Shape::Single => drop(entry.insert(scope.scope.id())),
-                    Shape::List => {
-                        entry.extend(scope.rows(kind.name).iter().map(|row| kind.key_of(row).trim()))
-                    }
-                }
-            }
-        }
-        Targets { ids }
-    }
-
-    /// A reference means a thing of its own scope, of the organisation, or — from an institution, or
-    /// to a service or institution itself — one of any service or institution.
-    fn holds(&self, kind: &str, from: &Scope, id: &str) -> bool {
-        self.visible(kind, from).any(|ids| ids.contains(id))
-    }
-
-    fn visible(&self, kind: &str, from: &Scope) -> impl Iterator<Item = &BTreeSet<&'a str>> {
-        let (kind, from) = (kind.to_owned(), from.clone());
-        self.ids.iter().filter_map(move |((name, scope), ids)| {
-            let whole = matches!(*name, "service" | "institution");
-            let near = **scope == from
-                || **scope == Scope::Organisation
-                || (from.level() == Level::Institution && scope.level() == Level::Service);
-            (*name == kind && (whole || near)).then_some(ids)
-        })
-    }
-}
-
-fn check_references(raw: &RawWorkspace, problems: &mut Vec<Problem>) {
-    let targets = Targets::of(raw);
-    for scope in &raw.scopes {
-        for list in &scope.lists {
-            for (at, field) in list.kind.fields.iter().enumerate() {
-                let Some(kind) = field.value.referenced_kind() else {
-                    continue;
-                };
-                if at == 0 && kind == list.kind.name {
-                    continue;
-                }
-                for row in &list.rows {
-                    let Some(cell) = row.cell(field.name) else {
-                        continue;
-                    };
-                    for id in cell.text.split_ascii_whitespace() {
-                        if crate::is_id(id) && !targets.holds(kind, &scope.scope, id) {
-                            problems.push(dangling(&targets, field, kind, &scope.scope, id, cell));
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn dangling(
-    targets: &Targets<'_>,
-    field: &FieldDescription,
-    kind: &str,
-    from: &Scope,
-    id: &str,
-    cell: &RawCell,
-) -> Problem {
-    let near = nearest(id, targets.visible(kind, from).flatten().copied());
-    let label = [Level::Organisation, Level::Service, Level::Institution]
-        .into_iter()
-        .flat_map(scopes_of)
-        .find(|description| description.name == kind)
-        .map_or(field.label, |description| description.label);
-    Problem::new(
-        &cell.place,
-        Said::new(
-            format!("「{}」の指す{}「{id}」がありません", field.label.ja, label.ja),
-            format!(
-                "{} points to {} \"{id}\", which does not exist",
-                field.label.en,
-                label.en.to_lowercase()
-            ),
-        ),
-        match near {
-            Some(near) => Said::new(
-                format!("「{near}」のことですか"),
-                format!("Did you mean \"{near}\"?"),
-            ),
-            None => Said::new(
-                format!("{}に「{id}」を加えるか、この値を直してください", label.ja),
-                format!("Add \"{id}\" to {} or mend this value", label.en.to_lowercase()),
-            ),
-        },
-    )
 }

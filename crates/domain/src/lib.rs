@@ -18,6 +18,7 @@ pub mod kinds;
 mod pattern;
 mod problem;
 pub mod raw;
+mod references;
 mod value;
 mod workspace;
 
@@ -31,6 +32,12 @@ pub use workspace::{Institution, Organisation, Scope, Service, Workspace, scopes
 
 /// The day type of the model: a civil date without time or zone.
 pub type Date = jiff::civil::Date;
+
+/// The anniversary of a day some years later, by the calendar: leap days in between make no
+/// difference. Of 29 February it is 28 February in years without that day.
+pub fn anniversary(day: Date, years: i32) -> Date {
+    day.saturating_add(jiff::Span::new().years(years))
+}
 
 /// The number of the newest text, workbook and JSON layout this program reads and the only one it
 /// writes.

@@ -8,6 +8,7 @@ pub mod difference;
 pub mod fuzz;
 pub mod generate;
 pub mod json;
+pub mod layout;
 pub mod normal;
 pub mod rename;
 pub mod schema;

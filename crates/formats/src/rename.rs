@@ -6,17 +6,23 @@
     reason = "a refusal is rare, read once and never on a hot path"
 )]
 
+mod patterns;
+
+pub use patterns::DerivedFlow;
+
 use crate::upgrade::settings_row;
 use mamori_domain::build::nearest;
 use mamori_domain::description::{KindDescription, Level, Shape, ValueType};
 use mamori_domain::raw::{Place, RawCell, RawWorkspace};
-use mamori_domain::{Phase, Problem, Said, Scope, is_id, scopes_of};
+use mamori_domain::{Problem, Said, Scope, is_id, scopes_of};
 
 /// Renames a thing of a kind (`site`, `equipment`, `service`, …). `scope` says whose thing is meant
 /// and may be left out while only one part of the workspace has it.
 ///
 /// Patterns are rewritten where they spell the id out. The old id goes into the settings' retired
-/// ids, unless another service still uses it for a thing of its own.
+/// ids, unless another service still uses it for a thing of its own. `flows` are the flows derived
+/// from the workspace as it is: where a device and a line bear the same id, only they tell which of
+/// the two a pattern means.
 ///
 /// # Errors
 /// When the kind has no ids of its own, the old id is not found or found more than once, the new one
@@ -27,6 +33,7 @@ pub fn rename(
     old: &str,
     new: &str,
     scope: Option<&Scope>,
+    flows: &[DerivedFlow],
 ) -> Result<RawWorkspace, Problem> {
     let mut raw = raw.clone();
     let kind = kind_of(kind)?;
@@ -37,6 +44,11 @@ pub fn rename(
         old,
         new,
         home: &home,
+        shared: patterns::sharing(&raw, kind, &home, old),
+        flows: flows
+            .iter()
+            .filter(|flow| flow.scope == home && flow.thing == old)
+            .collect(),
     };
     task.rewrite_cells(&mut raw)?;
     if kind.shape == Shape::Single {
@@ -53,6 +65,10 @@ struct Task<'a> {
     old: &'a str,
     new: &'a str,
     home: &'a Scope,
+    /// Whether things of another kind bear the same id where derived ids name either.
+    shared: bool,
+    /// The derived flows by a thing of the old id, whatever its kind.
+    flows: Vec<&'a DerivedFlow>,
 }
 
 impl Task<'_> {
@@ -71,7 +87,7 @@ impl Task<'_> {
                     }
                     let cells = list.rows.iter_mut().flat_map(|row| &mut row.cells);
                     for cell in cells.filter(|cell| *cell.name == *field.name) {
-                        self.rewrite(cell, pattern)?;
+                        self.rewrite(cell, pattern.then_some(field.name))?;
                     }
                 }
             }
@@ -79,13 +95,13 @@ impl Task<'_> {
         Ok(())
     }
 
-    fn rewrite(&self, cell: &mut RawCell, pattern: bool) -> Result<(), Problem> {
+    fn rewrite(&self, cell: &mut RawCell, pattern: Option<&str>) -> Result<(), Problem> {
         let mut words = Vec::new();
         for word in cell.text.split_whitespace() {
             words.push(match pattern {
-                true => self.pattern(word, cell)?,
-                false if word == self.old => self.new.to_owned(),
-                false => word.to_owned(),
+                Some(field) => self.pattern(word, field, cell)?,
+                None if word == self.old => self.new.to_owned(),
+                None => word.to_owned(),
             });
         }
         cell.text = words.join(" ");
@@ -108,52 +124,6 @@ impl Task<'_> {
             .map(|scope| scope.scope.clone())
             .filter(reached)
             .collect()
-    }
-
-    /// A pattern over derived ids with the id rewritten. Flows are
-    /// `phase/layer/verb/site/thing/information`, risks add threat and scenario, stated flows and
-    /// risks begin with their own id.
-    fn pattern(&self, pattern: &str, cell: &RawCell) -> Result<String, Problem> {
-        let mut parts: Vec<&str> = pattern.split('/').collect();
-        let at = match self.kind.name {
-            "site" => 3,
-            "equipment" | "medium" | "connection" | "transport" => 4,
-            "information" => 5,
-            "flow" if Phase::ALL.iter().all(|phase| phase.code() != self.old) => 0,
-            "risk" if parts.len() == 1 => 0,
-            _ => return Ok(pattern.to_owned()),
-        };
-        let last = at + 1 == parts.len();
-        let Some(part) = parts.get_mut(at) else {
-            return Ok(pattern.to_owned());
-        };
-        if *part == self.old {
-            *part = self.new;
-            return Ok(parts.join("/"));
-        }
-        let covers = |id: &str| match part.strip_suffix('*').filter(|_| last) {
-            Some(beginning) => id.starts_with(beginning),
-            None => *part == "*" || *part == id,
-        };
-        match covers(self.old) == covers(self.new) {
-            true => Ok(pattern.to_owned()),
-            false => Err(self.reach_would_change(pattern, cell)),
-        }
-    }
-
-    fn reach_would_change(&self, pattern: &str, cell: &RawCell) -> Problem {
-        let (old, new) = (self.old, self.new);
-        Problem::new(
-            &cell.place,
-            Said::new(
-                format!("IDを「{old}」から「{new}」に変えると、「{pattern}」の及ぶ範囲が変わってしまいます"),
-                format!("Renaming \"{old}\" to \"{new}\" would change what \"{pattern}\" covers"),
-            ),
-            Said::new(
-                "先にこのパターンを直すか、別のIDにしてください",
-                "Mend this pattern first, or choose another id",
-            ),
-        )
     }
 }
 
@@ -355,6 +325,8 @@ fn rename_scope(raw: &mut RawWorkspace, home: &Scope, new: &str) {
             _ => Scope::Service(new.into()),
         };
     }
+    // Every reader gives scopes in order; a renamed one takes its new place.
+    raw.scopes.sort_by(|a, b| a.scope.cmp(&b.scope));
 }
 
 fn retire(raw: &mut RawWorkspace, kind: &KindDescription, old: &str) {

@@ -1,61 +1,94 @@
-//! Brings workspaces of older layouts to the one this program writes.
+//! Brings workspaces of older formats to the one this program writes.
 //!
-//! The number stands in the settings (`format`); without it a workspace counts as the newest. Each
-//! step is a pure function on raw values, so what an old program wrote stays readable: steps are
-//! added at the end and never changed or removed.
+//! The number stands in the settings (`format`); without it a workspace counts as the newest. A
+//! reader finds the number first, reads by the layout of that format ([`Past::layout`]), and then the
+//! steps from there on run, each a pure function on raw values. What an old program wrote so stays
+//! readable, names and all: formats are added at the end and never changed or removed.
 
 #![expect(
     clippy::result_large_err,
     reason = "a refusal is rare, read once and never on a hot path"
 )]
 
+use crate::layout::Layout;
+use mamori_domain::description::KindDescription;
 use mamori_domain::raw::{Place, RawCell, RawList, RawRow, RawScope, RawWorkspace};
 use mamori_domain::{FORMAT, Problem, Said, Scope, scopes_of};
 
-/// Turns one layout into the next.
+/// Turns the raw values of one format into those of the next.
 pub type Step = fn(RawWorkspace) -> RawWorkspace;
 
-/// The steps from layout 1 on: the first one leads from 1 to 2.
-pub const UPGRADES: &[Step] = &[];
-
-/// Brings a workspace to layout [`FORMAT`].
-///
-/// # Errors
-/// When the layout's number cannot be read or is newer than this program.
-pub fn upgrade(raw: RawWorkspace) -> Result<RawWorkspace, Problem> {
-    upgrade_along(raw, UPGRADES)
+/// A format of the past: what it looked like, and the way to the next one.
+#[derive(Debug, Clone, Copy)]
+pub struct Past {
+    /// Its names.
+    pub layout: Layout,
+    /// The way to the format after it.
+    pub step: Step,
 }
 
-/// Brings a workspace to the layout behind the last of some steps.
+/// The formats before [`FORMAT`], oldest first.
+pub const HISTORY: &[Past] = &[];
+
+/// The number a workspace says it has, and where.
+pub(crate) type Stated = Option<(i64, Place)>;
+
+/// The layout to read a workspace by.
 ///
 /// # Errors
-/// As [`upgrade`].
-pub fn upgrade_along(mut raw: RawWorkspace, steps: &[Step]) -> Result<RawWorkspace, Problem> {
-    let newest = 1 + steps.len();
-    let Some((text, place)) = format_of(&raw) else {
-        return Ok(raw);
+/// When the number is newer than this program, or none there ever was.
+pub(crate) fn layout_of(stated: Stated, history: &[Past]) -> Result<Layout, Problem> {
+    let Some((number, place)) = stated else {
+        return Ok(Layout::NEWEST);
     };
-    let found = text.trim().parse::<usize>().ok().filter(|found| *found >= 1);
-    match found {
-        None => Err(unreadable(&text, &place)),
-        Some(found) if found > newest => Err(too_new(found, newest, &place)),
-        Some(found) => {
-            for (at, step) in steps.iter().enumerate().skip(found - 1) {
-                raw = step(raw);
-                set_format(&mut raw, at + 2);
-            }
-            Ok(raw)
-        }
+    let mut past = history.iter().map(|past| past.layout);
+    match past.find(|layout| layout.number == number) {
+        Some(layout) => Ok(layout),
+        None if number == FORMAT => Ok(Layout::NEWEST),
+        None if number > FORMAT => Err(too_new(number, &place)),
+        None => Err(unreadable(number, &place)),
     }
 }
 
-fn format_of(raw: &RawWorkspace) -> Option<(String, Place)> {
-    let cell = raw.row(&Scope::Workspace, "settings", "")?.cell("format")?;
-    Some((cell.text.clone(), cell.place.clone()))
+/// Brings what was read by a layout to the newest one.
+pub(crate) fn upgrade(mut raw: RawWorkspace, read_by: Layout, history: &[Past]) -> RawWorkspace {
+    let steps = history.iter().filter(|past| past.layout.number >= read_by.number);
+    for past in steps {
+        raw = (past.step)(raw);
+    }
+    if read_by.number != FORMAT {
+        set_format(&mut raw, FORMAT);
+        for scope in &mut raw.scopes {
+            let kinds = scopes_of(scope.scope.level());
+            scope
+                .lists
+                .sort_by_key(|list| kinds.iter().position(|kind| kind.name == list.kind.name));
+        }
+    }
+    raw
+}
+
+/// A part of most steps: what was of one kind becomes another, some of its fields renamed.
+pub fn renamed(
+    mut raw: RawWorkspace,
+    old: &str,
+    new: &'static KindDescription,
+    fields: &[(&str, &str)],
+) -> RawWorkspace {
+    let lists = raw.scopes.iter_mut().flat_map(|scope| &mut scope.lists);
+    for list in lists.filter(|list| list.kind.name == old) {
+        list.kind = new;
+        for cell in list.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if let Some((_, now)) = fields.iter().find(|(before, _)| **before == *cell.name) {
+                cell.name = (*now).into();
+            }
+        }
+    }
+    raw
 }
 
 /// Writes the layout's number into the settings.
-fn set_format(raw: &mut RawWorkspace, number: usize) {
+fn set_format(raw: &mut RawWorkspace, number: i64) {
     settings_row(raw).cells.retain(|cell| &*cell.name != "format");
     let cell = RawCell {
         name: "format".into(),
@@ -102,12 +135,12 @@ pub(crate) fn settings_row(raw: &mut RawWorkspace) -> &mut RawRow {
     &mut rows[0]
 }
 
-fn unreadable(text: &str, place: &Place) -> Problem {
+fn unreadable(number: i64, place: &Place) -> Problem {
     Problem::new(
         place,
         Said::new(
-            format!("形式の版「{text}」が読めません"),
-            format!("The format number \"{text}\" cannot be read"),
+            format!("形式の版「{number}」はありません"),
+            format!("There is no format {number}"),
         ),
         Said::new(
             format!("format = {FORMAT} と書いてください"),
@@ -116,12 +149,12 @@ fn unreadable(text: &str, place: &Place) -> Problem {
     )
 }
 
-fn too_new(found: usize, newest: usize, place: &Place) -> Problem {
+fn too_new(found: i64, place: &Place) -> Problem {
     Problem::new(
         place,
         Said::new(
-            format!("このデータは新しい形式（版{found}）です。このプログラムが読めるのは版{newest}までです"),
-            format!("This data has the newer format {found}; this program reads up to format {newest}"),
+            format!("このデータは新しい形式（版{found}）です。このプログラムが読めるのは版{FORMAT}までです"),
+            format!("This data has the newer format {found}; this program reads up to format {FORMAT}"),
         ),
         Said::new(
             "新しい版のMamoriで開いてください。データには手を付けていません",
@@ -133,76 +166,65 @@ fn too_new(found: usize, newest: usize, place: &Place) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::generate;
 
-    fn note(raw: &mut RawWorkspace, text: &str) {
-        let row = settings_row(raw);
-        let before = row.text("confidentiality").to_owned();
+    const fn past(number: i64, step: Step) -> Past {
+        let layout = Layout {
+            number,
+            ..Layout::NEWEST
+        };
+        Past { layout, step }
+    }
+
+    fn note(mut raw: RawWorkspace, text: &str) -> RawWorkspace {
+        let row = settings_row(&mut raw);
+        let text = format!("{}{text}", row.text("confidentiality"));
         row.cells.retain(|cell| &*cell.name != "confidentiality");
-        let text = format!("{before}{text}");
         row.cells.push(RawCell {
             name: "confidentiality".into(),
             text,
             place: Place::Made,
         });
-    }
-
-    const CHAIN: &[Step] = &[
-        |mut raw| {
-            note(&mut raw, "first ");
-            raw
-        },
-        |mut raw| {
-            note(&mut raw, "second");
-            raw
-        },
-    ];
-
-    fn with_format(number: &str) -> RawWorkspace {
-        let mut raw = RawWorkspace::default();
-        settings_row(&mut raw).cells.push(RawCell {
-            name: "format".into(),
-            text: number.into(),
-            place: Place::Made,
-        });
         raw
     }
 
+    const CHAIN: &[Past] = &[
+        past(FORMAT - 2, |raw| note(raw, "first ")),
+        past(FORMAT - 1, |raw| note(raw, "second")),
+    ];
+
     #[test]
-    fn there_is_one_step_for_each_past_layout() {
-        assert_eq!(UPGRADES.len() as i64, FORMAT - 1);
+    fn every_past_format_is_kept_in_order() {
+        let numbers: Vec<i64> = HISTORY.iter().map(|past| past.layout.number).collect();
+        assert_eq!(numbers, (1..FORMAT).collect::<Vec<_>>());
     }
 
     #[test]
-    fn steps_run_in_order_from_the_layout_that_is_found() {
-        let walk = |number: &str| {
-            let raw = upgrade_along(with_format(number), CHAIN).unwrap();
-            let row = raw.row(&Scope::Workspace, "settings", "").unwrap();
-            (
+    fn steps_run_in_order_from_the_format_that_is_found() {
+        let walk = |number: i64| {
+            let layout = layout_of(Some((number, Place::Made)), CHAIN).unwrap();
+            let raw = upgrade(RawWorkspace::default(), layout, CHAIN);
+            let row = raw.row(&Scope::Workspace, "settings", "")?.clone();
+            Some((
                 row.text("format").to_owned(),
                 row.text("confidentiality").to_owned(),
-            )
+            ))
         };
-        assert_eq!(walk("1"), ("3".into(), "first second".into()));
-        assert_eq!(walk("2"), ("3".into(), "second".into()));
-        assert_eq!(walk("3"), ("3".into(), String::new()));
+        let newest = FORMAT.to_string();
+        assert_eq!(walk(FORMAT - 2), Some((newest.clone(), "first second".into())));
+        assert_eq!(walk(FORMAT - 1), Some((newest, "second".into())));
+        assert_eq!(walk(FORMAT), None, "nothing is done to the newest");
     }
 
     #[test]
-    fn a_newer_or_unreadable_layout_is_refused_and_a_missing_one_is_the_newest() {
-        assert!(
-            upgrade_along(with_format("4"), CHAIN)
+    fn a_newer_or_unknown_number_is_refused_and_a_missing_one_is_the_newest() {
+        let refusal = |number| {
+            layout_of(Some((number, Place::Made)), HISTORY)
                 .unwrap_err()
                 .what
                 .ja
-                .contains("版4")
-        );
-        assert!(upgrade(with_format("0")).is_err() && upgrade(with_format("x")).is_err());
-        let raw = generate::full(5);
-        assert_eq!(upgrade(raw.clone()).unwrap(), raw);
-        assert_eq!(
-            upgrade_along(RawWorkspace::default(), CHAIN).unwrap(),
-            RawWorkspace::default()
-        );
+        };
+        assert!(refusal(FORMAT + 1).contains("新しい形式"));
+        assert!(refusal(0).contains("「0」はありません"));
+        assert_eq!(layout_of(None, CHAIN).unwrap().number, FORMAT);
     }
 }

@@ -1,6 +1,7 @@
 //! Opens and stores a workspace at a path: a folder, a workbook (`.xlsx`) or JSON (`.json`).
 
-use crate::{json, text, upgrade, workbook};
+use crate::upgrade::{HISTORY, Past};
+use crate::{json, text, workbook};
 use mamori_domain::raw::{Place, RawWorkspace};
 use mamori_domain::{Language, Problem, Said, Scope, Workspace, build, is_id};
 use std::collections::BTreeMap;
@@ -25,18 +26,23 @@ pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
 /// # Errors
 /// Every problem of the encoding, with its place.
 pub fn load_raw(path: &Path) -> Result<RawWorkspace, Vec<Problem>> {
-    let raw = match Encoding::of(path)? {
-        Encoding::Folder => text::read_folder(path)?,
-        Encoding::Workbook => workbook::read(&file(path)?)?,
-        Encoding::Json => {
-            let bytes = file(path)?;
-            json::read(&bytes).map_err(|problems| match json::format_only(&bytes).map(upgrade::upgrade) {
-                Some(Err(newer)) => vec![newer],
-                _ => problems,
-            })?
-        }
-    };
-    upgrade::upgrade(raw).map_err(|problem| vec![problem])
+    load_raw_along(path, HISTORY)
+}
+
+/// As [`load_raw`], with other formats of the past.
+///
+/// # Errors
+/// As [`load_raw`].
+pub fn load_raw_along(path: &Path, history: &[Past]) -> Result<RawWorkspace, Vec<Problem>> {
+    let named = |problems| in_file(problems, path);
+    match Encoding::of(path)? {
+        Encoding::Folder => match text::read_what_can_be_of(path, history) {
+            (raw, problems) if problems.is_empty() => Ok(raw),
+            (_, problems) => Err(problems),
+        },
+        Encoding::Workbook => workbook::read_along(&file(path)?, history).map_err(named),
+        Encoding::Json => json::read_along(&file(path)?, history).map_err(named),
+    }
 }
 
 /// Opens the workspace at a path.
@@ -45,23 +51,28 @@ pub fn load_raw(path: &Path) -> Result<RawWorkspace, Vec<Problem>> {
 /// Every problem of the encoding and, when there is none, of the values.
 pub fn load(path: &Path) -> Result<Loaded, Vec<Problem>> {
     let raw = match path.is_dir() {
-        true => upgrade::upgrade(folder_with_values(path)?).map_err(|problem| vec![problem])?,
+        true => folder_with_values(path)?,
         false => load_raw(path)?,
     };
-    let workspace = build::read(&raw)?;
+    let workspace = build::read(&raw).map_err(|problems| in_file(problems, path))?;
     Ok(Loaded { workspace, raw })
+}
+
+/// Names the file of problems that know only their cell or pointer in it.
+fn in_file(problems: Vec<Problem>, path: &Path) -> Vec<Problem> {
+    let file = path.display().to_string();
+    problems
+        .into_iter()
+        .map(|problem| problem.in_file(&file))
+        .collect()
 }
 
 /// Where files of a folder have problems, tells those of the values beside them, so that a person
 /// mends all in one go.
 fn folder_with_values(folder: &Path) -> Result<RawWorkspace, Vec<Problem>> {
-    let (raw, mut problems) = text::read_what_can_be_of(folder);
+    let (raw, mut problems) = text::read_what_can_be_of(folder, HISTORY);
     if problems.is_empty() {
         return Ok(raw);
-    }
-    // What a newer program wrote cannot be judged field by field: its version is the one problem.
-    if let Err(newer) = upgrade::upgrade(raw.clone()) {
-        return Err(vec![newer]);
     }
     for problem in build::read(&raw).err().into_iter().flatten() {
         // A value that a file's own problem speaks of is not told twice.
@@ -75,11 +86,25 @@ fn folder_with_values(folder: &Path) -> Result<RawWorkspace, Vec<Problem>> {
 /// Stores a workspace at a path, in the encoding its name says. A file is replaced in one step; a
 /// failure leaves what was there. In a folder, all new content is written beside the old before the
 /// first file is replaced; files whose values did not change are left as they are, with the user's
-/// comments; files of kinds that became empty are removed; nothing else is touched.
+/// comments; files of kinds that became empty are removed; nothing else is touched. A workbook's
+/// headings are in the language; every encoding is read back whatever the language was.
 ///
 /// # Errors
 /// What could not be written, or ids that cannot be folder names.
-pub fn store(raw: &RawWorkspace, path: &Path) -> Result<(), Vec<Problem>> {
+pub fn store(raw: &RawWorkspace, path: &Path, language: Language) -> Result<(), Vec<Problem>> {
+    store_along(raw, path, language, HISTORY)
+}
+
+/// As [`store`], with other formats of the past, whose files a folder may still hold.
+///
+/// # Errors
+/// As [`store`].
+pub fn store_along(
+    raw: &RawWorkspace,
+    path: &Path,
+    language: Language,
+    history: &[Past],
+) -> Result<(), Vec<Problem>> {
     refuse_bad_ids(raw)?;
     let named = path
         .extension()
@@ -90,10 +115,9 @@ pub fn store(raw: &RawWorkspace, path: &Path) -> Result<(), Vec<Problem>> {
     } else {
         Encoding::of(path)?
     } {
-        Encoding::Folder => store_folder(raw, path),
+        Encoding::Folder => store_folder(raw, path, history),
         Encoding::Workbook => {
-            let bytes =
-                workbook::write(raw, Language::Japanese).map_err(|error| vec![unwritable(path, &error)])?;
+            let bytes = workbook::write(raw, language).map_err(|error| vec![unwritable(path, &error)])?;
             replace(&[(path.to_owned(), bytes)])
         }
         Encoding::Json => replace(&[(path.to_owned(), json::write(raw).into_bytes())]),
@@ -132,7 +156,7 @@ fn file(path: &Path) -> Result<Vec<u8>, Vec<Problem>> {
     }
 }
 
-fn store_folder(raw: &RawWorkspace, root: &Path) -> Result<(), Vec<Problem>> {
+fn store_folder(raw: &RawWorkspace, root: &Path, history: &[Past]) -> Result<(), Vec<Problem>> {
     let wanted = text::write(raw);
     if let Some(folder) = text::linked_folder(root, &wanted) {
         let said = "symbolic link";
@@ -147,7 +171,7 @@ fn store_folder(raw: &RawWorkspace, root: &Path) -> Result<(), Vec<Problem>> {
     }
     replace(&changes)?;
     let mut problems = Vec::new();
-    for path in text::stale_files(root, &wanted) {
+    for path in text::stale_files(root, &wanted, history) {
         let full = root.join(&path);
         if let Err(error) = fs::remove_file(&full) {
             problems.push(unwritable(&full, &error.to_string()));

@@ -5,6 +5,7 @@ use mamori_domain::{Language, Scope};
 use mamori_formats::difference::{Change, apply, diff, invert, is_material, sentences};
 use mamori_formats::generate::{self, Random};
 use mamori_formats::normal::{normal_form, same};
+use mamori_formats::rename::rename;
 use mamori_formats::text;
 use std::collections::BTreeMap;
 
@@ -276,4 +277,40 @@ fn user_text_in_a_sentence_stays_as_it_is() {
     let a = workspace(BEFORE);
     let told = sentences(&diff(&a, &b), &a, &b, Language::Japanese);
     assert!(told[0].text.contains("「<b>=1+1</b>」"));
+}
+
+#[test]
+fn a_renamed_thing_is_told_once_with_all_that_follows_it() {
+    let before = workspace(BEFORE);
+    let after = rename(&before, "site", "ward", "floor-1", None, &[]).unwrap();
+    let said = |after: &RawWorkspace, language| -> Vec<String> {
+        let changes = diff(&before, after);
+        let told = sentences(&changes, &before, after, language).into_iter();
+        told.map(|said| said.text).collect()
+    };
+    let ja = said(&after, Language::Japanese);
+    assert_eq!(ja.len(), 1, "{ja:?}");
+    assert!(
+        ja[0].contains("「病棟」のIDを「ward」から「floor-1」に改めた"),
+        "{ja:?}"
+    );
+    let en = said(&after, Language::English);
+    assert!(en[0].starts_with("Renamed the id of"), "{en:?}");
+    let whole = rename(&before, "service", "ehr", "karte", None, &[]).unwrap();
+    let ja = said(&whole, Language::Japanese);
+    assert!(ja.len() == 1 && ja[0].contains("「ehr」から「karte」"), "{ja:?}");
+
+    let mut other = after.clone();
+    for list in other.scopes.iter_mut().flat_map(|scope| &mut scope.lists) {
+        for row in list.rows.iter_mut().filter(|row| row.text("id") == "floor-1") {
+            for cell in row.cells.iter_mut().filter(|cell| &*cell.name == "name") {
+                cell.text = "別の場所".into();
+            }
+        }
+    }
+    let ja = said(&other, Language::Japanese);
+    assert!(
+        ja.iter().any(|text| text.contains("除いた")),
+        "another content is another thing: {ja:?}"
+    );
 }

@@ -1,6 +1,6 @@
 //! Opening and storing on disk: every encoding, nothing lost, nothing else touched.
 
-use mamori_domain::{Scope, build};
+use mamori_domain::{Language, Scope, build};
 use mamori_formats::normal::same;
 use mamori_formats::workspace_file::{load, load_raw, store};
 use mamori_formats::{generate, text};
@@ -45,7 +45,7 @@ fn every_encoding_gives_back_what_was_stored() {
         let raw = generate::full(seed);
         for name in ["workspace", "workspace.json", "workspace.xlsx"] {
             let path = folder.path(name);
-            store(&raw, &path).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
+            store(&raw, &path, Language::Japanese).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
             let loaded = load(&path).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
             assert!(same(&loaded.raw, &raw), "{name} of seed {seed}");
             assert_eq!(loaded.workspace, build::read(&raw).unwrap());
@@ -63,7 +63,7 @@ fn storing_into_a_folder_touches_only_what_changed() {
     let folder = Folder::new("touches");
     let root = folder.path("w");
     let mut raw = generate::full(2);
-    store(&raw, &root).unwrap();
+    store(&raw, &root, Language::Japanese).unwrap();
     let keep = |path: &str, content: &str| {
         let path = root.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -87,7 +87,7 @@ fn storing_into_a_folder_touches_only_what_changed() {
         .find(|raw| raw.scope == Scope::Service("service-1".into()))
         .unwrap();
     service.lists.retain(|list| list.kind.name != "search");
-    store(&raw, &root).unwrap();
+    store(&raw, &root, Language::Japanese).unwrap();
 
     assert!(
         !root.join("services/service-1/searches.csv").exists(),
@@ -124,7 +124,7 @@ fn a_failure_leaves_what_was_there() {
     let folder = Folder::new("failure");
     let root = folder.path("w");
     let raw = generate::full(4);
-    store(&raw, &root).unwrap();
+    store(&raw, &root, Language::Japanese).unwrap();
     let before = text::write(&raw);
     let mut other = generate::full(5);
     other.scopes.push(mamori_domain::raw::RawScope {
@@ -132,7 +132,7 @@ fn a_failure_leaves_what_was_there() {
         lists: Vec::new(),
     });
     fs::write(root.join("services/zzz"), "a file where a folder has to be").unwrap();
-    assert!(store(&other, &root).is_err());
+    assert!(store(&other, &root, Language::Japanese).is_err());
     fs::remove_file(root.join("services/zzz")).unwrap();
     let now = text::write(&load_raw(&root).unwrap());
     assert_eq!(now, before);
@@ -144,7 +144,7 @@ fn a_failure_leaves_what_was_there() {
     let mut escaping = generate::workspace(6);
     escaping.scopes[2].scope = Scope::Service("../../outside".into());
     assert!(
-        store(&escaping, &folder.path("e")).unwrap_err()[0]
+        store(&escaping, &folder.path("e"), Language::Japanese).unwrap_err()[0]
             .what
             .ja
             .contains("outside")
@@ -158,7 +158,7 @@ fn links_lead_nowhere() {
     let folder = Folder::new("links");
     let root = folder.path("w");
     let raw = generate::full(7);
-    store(&raw, &root).unwrap();
+    store(&raw, &root, Language::Japanese).unwrap();
     fs::create_dir(folder.path("elsewhere")).unwrap();
     fs::rename(root.join("organisation"), folder.path("elsewhere/organisation")).unwrap();
     std::os::unix::fs::symlink(folder.path("elsewhere/organisation"), root.join("organisation")).unwrap();
@@ -170,7 +170,7 @@ fn links_lead_nowhere() {
         "{found:#?}"
     );
     let elsewhere = names(&folder.path("elsewhere/organisation"));
-    assert!(store(&generate::workspace(8), &root).is_err());
+    assert!(store(&generate::workspace(8), &root, Language::Japanese).is_err());
     assert_eq!(names(&folder.path("elsewhere/organisation")), elsewhere);
 }
 

@@ -19,7 +19,7 @@ pub fn run(cli: &Cli, arguments: &Convert) -> Result<Outcome, Outcome> {
             ),
         ));
     }
-    workspace_file::store(&loaded.raw, out).map_err(Outcome::Undone)?;
+    workspace_file::store(&loaded.raw, out, cli.lang).map_err(Outcome::Undone)?;
     Ok(Outcome::Done(match cli.lang {
         mamori_domain::Language::Japanese => format!("{} に書き出しました\n", out.display()),
         mamori_domain::Language::English => format!("Written to {}\n", out.display()),

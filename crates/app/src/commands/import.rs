@@ -2,8 +2,9 @@
 
 use crate::cli::{Cli, Import, ImportTable, ImportWhat};
 use crate::outcome::{Outcome, refused};
-use mamori_domain::Language;
+use mamori_domain::{Language, Problem};
 use mamori_formats::{tables, workspace_file, xlsx_reader};
+use std::io::Read;
 use std::path::Path;
 
 pub fn run(cli: &Cli, arguments: &Import) -> Result<Outcome, Outcome> {
@@ -13,12 +14,23 @@ pub fn run(cli: &Cli, arguments: &Import) -> Result<Outcome, Outcome> {
         into,
         dry_run,
     }) = &arguments.what;
-    let sheets = xlsx_reader::read_sheets(&read(file)?).map_err(Outcome::Unreadable)?;
-    let map = tables::read_map(&map.display().to_string(), &String::from_utf8_lossy(&read(map)?))
-        .map_err(Outcome::Unreadable)?;
+    let in_table = |problems: Vec<Problem>| {
+        let name = file.display().to_string();
+        Outcome::Unreadable(
+            problems
+                .into_iter()
+                .map(|problem| problem.in_file(&name))
+                .collect(),
+        )
+    };
+    let bytes = read(file, workspace_file::MOST_BYTES)?;
+    let sheets = xlsx_reader::read_sheets(&bytes).map_err(in_table)?;
+    // One byte beyond what the reader takes is enough for it to refuse the file by its size.
+    let bytes = read(map, tables::MOST_MAP_BYTES as u64)?;
+    let map = tables::read_map(&map.display().to_string(), &bytes).map_err(Outcome::Unreadable)?;
     let loaded = workspace_file::load(into).map_err(Outcome::Unreadable)?;
-    let imported = tables::import(&sheets, &map, &loaded.raw).map_err(Outcome::Unreadable)?;
-    mamori_domain::build::read(&imported.raw).map_err(Outcome::Unreadable)?;
+    let imported = tables::import(&sheets, &map, &loaded.raw).map_err(in_table)?;
+    mamori_domain::build::read(&imported.raw).map_err(in_table)?;
     let mut text: String = imported
         .report
         .iter()
@@ -30,16 +42,21 @@ pub fn run(cli: &Cli, arguments: &Import) -> Result<Outcome, Outcome> {
             Language::English => "Dry run: nothing was written\n",
         });
     } else {
-        workspace_file::store(&imported.raw, into).map_err(Outcome::Undone)?;
+        workspace_file::store(&imported.raw, into, cli.lang).map_err(Outcome::Undone)?;
     }
     Ok(Outcome::Done(text))
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Outcome> {
-    std::fs::read(path).map_err(|error| {
-        refused(
-            format!("{} を読めません：{error}", path.display()),
-            format!("Cannot read {}: {error}", path.display()),
-        )
-    })
+/// Reads a file, at most one byte beyond a number of them.
+fn read(path: &Path, most: u64) -> Result<Vec<u8>, Outcome> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)
+        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
+        .map_err(|error| {
+            refused(
+                format!("{} を読めません：{error}", path.display()),
+                format!("Cannot read {}: {error}", path.display()),
+            )
+        })?;
+    Ok(bytes)
 }

@@ -90,7 +90,7 @@ fn the_official_text_and_pairs_withstand_damage() {
 fn maps_of_tables_withstand_damage() {
     let map = "[[table]]\nsheet = \"a\"\ntarget = \"flow\"\nscope = \"services/x\"\nheading_row = 1\nfirst_row = 2\n\
                [table.columns]\nwho = \"A\"\n[table.values.how]\n\"見る\" = \"view\"\n";
-    feed(map, |text| drop(tables::read_map("map.toml", text)));
+    feed(map, |text| drop(tables::read_map("map.toml", text.as_bytes())));
 }
 
 #[test]

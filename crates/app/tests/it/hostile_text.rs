@@ -2,6 +2,7 @@
 //! template or hidden control in any output.
 
 use crate::running::{arg, example, folder, mamori};
+use mamori_domain::Language;
 use mamori_domain::description::ValueType;
 use mamori_formats::workspace_file;
 use std::io::Read;
@@ -27,7 +28,7 @@ fn planted() -> std::path::PathBuf {
     }
     assert!(fields > 200, "only {fields} fields were planted");
     let path = folder("hostile").join("planted.json");
-    workspace_file::store(&raw, &path).expect("it is stored");
+    workspace_file::store(&raw, &path, Language::Japanese).expect("it is stored");
     path
 }
 

@@ -8,6 +8,8 @@ mod guideline;
 mod hostile_text;
 mod import;
 mod mutations;
+mod places;
 mod reference;
 mod running;
 mod snapshots;
+mod usage;

@@ -7,6 +7,7 @@
 
 mod apply;
 mod order;
+mod renamed;
 mod sentence;
 mod weight;
 

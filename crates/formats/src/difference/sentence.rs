@@ -1,5 +1,6 @@
 //! Changes as sentences a clinic's manager can read, in the words of the descriptions.
 
+use super::renamed::{Renamed, Renames};
 use super::{Change, is_material};
 use mamori_domain::description::{FieldDescription, KindDescription, Level, Shape, ValueType};
 use mamori_domain::raw::{RawRow, RawWorkspace};
@@ -32,8 +33,9 @@ pub struct About {
     pub field: String,
 }
 
-/// One sentence for each change, in their order. Things are called by their names: old values by
-/// those of the workspace before, new ones by those of the workspace after.
+/// A sentence for each change, in their order. Things are called by their names: old values by those
+/// of the workspace before, new ones by those of the workspace after. A thing whose id alone changed
+/// is told as renamed, once, with all that follows it.
 pub fn sentences(
     changes: &[Change],
     before: &RawWorkspace,
@@ -45,14 +47,26 @@ pub fn sentences(
         after,
         language,
     };
-    changes
+    let renames = Renames::of(changes);
+    let told = changes
         .iter()
-        .map(|change| Sentence {
-            text: teller.text(change),
-            material: is_material(change),
-            about: about(change),
-        })
-        .collect()
+        .enumerate()
+        .filter(|(at, _)| !renames.covers(changes, *at));
+    told.map(
+        |(at, change)| match renames.all.iter().find(|one| one.added == at) {
+            Some(renamed) => Sentence {
+                text: teller.renamed(change, renamed),
+                material: false,
+                about: about(change),
+            },
+            None => Sentence {
+                text: teller.text(change),
+                material: is_material(change),
+                about: about(change),
+            },
+        },
+    )
+    .collect()
 }
 
 fn about(change: &Change) -> About {
@@ -147,6 +161,22 @@ impl Teller<'_> {
                 }
             }
         }
+    }
+
+    /// A thing that only took another id.
+    fn renamed(&self, change: &Change, renamed: &Renamed) -> String {
+        let thing = match change {
+            Change::RowAdded(step) => self.thing(
+                step.kind,
+                self.row_name(self.after, &step.scope, step.kind, &step.row),
+            ),
+            other => self.scope_name(self.after, other.scope()),
+        };
+        let (old, new) = (self.quote(&renamed.old), self.quote(&renamed.new));
+        self.say(
+            format!("{thing}のIDを{old}から{new}に改めた（内容は同じ）"),
+            format!("Renamed the id of {thing} from {old} to {new}; its content is the same"),
+        )
     }
 
     fn field(

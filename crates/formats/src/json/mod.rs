@@ -10,11 +10,9 @@
 //! else is a string. The settings' `format` stands at the top. A place is a JSON pointer.
 
 mod canonical;
-mod format;
 mod node;
 mod read;
 
 pub use canonical::{canonical_hash, write};
-pub(crate) use format::format_only;
 pub use node::{MOST_BYTES, MOST_DEPTH, MOST_VALUES};
-pub use read::read;
+pub use read::{read, read_along};

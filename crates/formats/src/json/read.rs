@@ -1,18 +1,28 @@
 //! Reads a workspace from JSON and notes every value that does not fit, with its pointer.
 
 use super::node::{MOST_BYTES, Node, parse};
+use crate::layout::Layout;
 use crate::normal::value_text;
+use crate::upgrade::{HISTORY, Past, Stated, layout_of, upgrade};
 use mamori_domain::build::{nearest, unknown_name};
 use mamori_domain::description::{FieldDescription, KindDescription, Shape, ValueType};
 use mamori_domain::raw::{Place, RawCell, RawList, RawRow, RawScope, RawWorkspace};
-use mamori_domain::{Problem, Said, Scope, is_id, scopes_of};
+use mamori_domain::{Problem, Said, Scope, is_id};
 
-/// Reads a workspace from JSON.
+/// Reads a workspace from JSON. One of an older format is brought to the newest.
 ///
 /// # Errors
 /// A syntax error, or every unknown and repeated key, every null, truth value and fraction, and
-/// every value of another sort than its field takes.
+/// every value of another sort than its field takes; a newer format alone.
 pub fn read(bytes: &[u8]) -> Result<RawWorkspace, Vec<Problem>> {
+    read_along(bytes, HISTORY)
+}
+
+/// As [`read`], with other formats of the past.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_along(bytes: &[u8], history: &[Past]) -> Result<RawWorkspace, Vec<Problem>> {
     let whole = |ja: &str, en: &str| {
         let help = Said::new(
             "Mamoriが書き出したJSONか確かめてください",
@@ -39,16 +49,32 @@ pub fn read(bytes: &[u8]) -> Result<RawWorkspace, Vec<Problem>> {
             &format!("This is not JSON: {error}"),
         )
     })?;
-    let mut reader = Reader { problems: Vec::new() };
+    let layout = layout_of(stated_format(&node), history).map_err(|newer| vec![newer])?;
+    let mut reader = Reader {
+        layout,
+        problems: Vec::new(),
+    };
     let mut scopes = reader.workspace(node);
     scopes.sort_by(|a, b| a.scope.cmp(&b.scope));
     match reader.problems.is_empty() {
-        true => Ok(RawWorkspace { scopes }),
+        true => Ok(upgrade(RawWorkspace { scopes }, layout, history)),
         false => Err(reader.problems),
     }
 }
 
+/// The format that stands at the top, whatever else there is.
+fn stated_format(node: &Node) -> Stated {
+    let Node::Object(members) = node else {
+        return None;
+    };
+    match members.iter().find(|(key, _)| key == "format")? {
+        (_, Node::Whole(number)) => Some((*number, Place::Pointer("/format".to_owned()))),
+        _ => None,
+    }
+}
+
 struct Reader {
+    layout: Layout,
     problems: Vec<Problem>,
 }
 
@@ -126,7 +152,7 @@ impl Reader {
     }
 
     fn workspace(&mut self, node: Node) -> Vec<RawScope> {
-        let settings_kind = scopes_of(Scope::Workspace.level())[0];
+        let settings_kind = self.layout.workspace[0];
         let mut settings = RawRow {
             place: Place::Pointer("/settings".to_owned()),
             cells: Vec::new(),
@@ -140,7 +166,9 @@ impl Reader {
             let pointer = below("", &key);
             match key.as_str() {
                 "format" => {
-                    let field = &settings_kind.fields[0];
+                    let Some(field) = settings_kind.field("format") else {
+                        continue;
+                    };
                     settings.cells.extend(self.cell(&pointer, field, node));
                 }
                 "settings" => {
@@ -198,7 +226,7 @@ impl Reader {
     }
 
     fn scope(&mut self, pointer: &str, scope: Scope, node: Node) -> RawScope {
-        let kinds = scopes_of(scope.level());
+        let kinds = self.layout.kinds(scope.level());
         let mut lists = Vec::new();
         for (key, node) in self.members(pointer, node) {
             let pointer = below(pointer, &key);

@@ -88,11 +88,15 @@ pub enum Existing {
     Replace,
 }
 
+/// Most bytes of a map: far more than one that describes every kind can fill.
+pub const MOST_MAP_BYTES: usize = 1024 * 1024;
+
 /// Reads a map.
 ///
 /// # Errors
-/// What is wrong with it, at its line.
-pub fn read_map(file: &str, text: &str) -> Result<Map, Vec<Problem>> {
+/// That it is too large or not UTF-8, or what is wrong with it, at its line.
+pub fn read_map(file: &str, bytes: &[u8]) -> Result<Map, Vec<Problem>> {
+    let text = map_text(file, bytes).map_err(|problem| vec![problem])?;
     let map: Map = toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(0, |span| {
             1 + text[..span.start.min(text.len())].matches('\n').count()
@@ -127,6 +131,38 @@ pub fn read_map(file: &str, text: &str) -> Result<Map, Vec<Problem>> {
     }
 }
 
+#[expect(clippy::result_large_err, reason = "a refusal is rare and read once")]
+fn map_text<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
+    if bytes.len() > MOST_MAP_BYTES {
+        return Err(Problem::new(
+            &Place::file(file),
+            Said::new(
+                format!("大きすぎます（上限は{}KBです）", MOST_MAP_BYTES >> 10),
+                format!("It is too large (at most {} KB)", MOST_MAP_BYTES >> 10),
+            ),
+            Said::new(
+                "対応表のファイル（.toml）か確かめてください",
+                "Check that it is a map (.toml)",
+            ),
+        ));
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let right = &bytes[..error.valid_up_to()];
+        let line = 1 + right.iter().filter(|byte| **byte == b'\n').count();
+        let place = Place::File {
+            file: file.into(),
+            line: u32::try_from(line).unwrap_or(0),
+            column: 0,
+        };
+        Problem::new(
+            &place,
+            Said::new("文字コードがUTF-8ではありません", "The text is not UTF-8"),
+            Said::new("UTF-8で保存し直してください", "Save it again as UTF-8"),
+        )
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,9 +170,18 @@ mod tests {
     #[test]
     fn a_fault_is_told_at_its_line() {
         let text = "[[table]]\nsheet = \"a\"\ntarget = \"flow\"\nscope = \"organisation\"\nfirst_row = 2\nfirst_rwo = 3\n[table.columns]\n";
-        let problems = read_map("map.toml", text).unwrap_err();
+        let problems = read_map("map.toml", text.as_bytes()).unwrap_err();
         assert_eq!(problems[0].place.to_string(), "map.toml:6");
-        assert!(read_map("map.toml", &text.replace("first_rwo = 3\n", "")).is_ok());
-        assert!(read_map("map.toml", "table = []").is_err());
+        assert!(read_map("map.toml", text.replace("first_rwo = 3\n", "").as_bytes()).is_ok());
+        assert!(read_map("map.toml", b"table = []").is_err());
+    }
+
+    #[test]
+    fn what_is_no_text_or_too_large_is_refused_at_its_place() {
+        let problems = read_map("map.toml", b"[[table]]\nsheet = \"\x89^\x97p\"\n").unwrap_err();
+        assert_eq!(problems[0].place.to_string(), "map.toml:2");
+        assert!(problems[0].what.ja.contains("UTF-8"));
+        let problems = read_map("map.toml", &vec![b'#'; MOST_MAP_BYTES + 1]).unwrap_err();
+        assert!(problems[0].what.en.contains("too large"));
     }
 }

@@ -47,4 +47,4 @@ mod record;
 mod rows;
 
 pub use import::{Imported, import};
-pub use map::{Existing, Map, TableMap, read_map};
+pub use map::{Existing, MOST_MAP_BYTES, Map, TableMap, read_map};

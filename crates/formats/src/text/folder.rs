@@ -2,6 +2,8 @@
 
 use super::layout::find;
 use super::{ignored, read_what_can_be};
+use crate::layout::Layout;
+use crate::upgrade::{HISTORY, Past};
 use mamori_domain::raw::{Place, RawWorkspace};
 use mamori_domain::{Problem, Said};
 use std::collections::BTreeMap;
@@ -24,29 +26,33 @@ const DEEPEST: usize = 4;
 /// As [`super::read_files`], and whatever cannot be read from disk or goes beyond [`MOST_BYTES`] or
 /// [`MOST_FILES`].
 pub fn read_folder(root: &Path) -> Result<RawWorkspace, Vec<Problem>> {
-    match read_what_can_be_of(root) {
+    match read_what_can_be_of(root, HISTORY) {
         (raw, problems) if problems.is_empty() => Ok(raw),
         (_, problems) => Err(problems),
     }
 }
 
 /// As [`read_folder`], with what could be read beside the problems.
-pub(crate) fn read_what_can_be_of(root: &Path) -> (RawWorkspace, Vec<Problem>) {
+pub(crate) fn read_what_can_be_of(root: &Path, history: &[Past]) -> (RawWorkspace, Vec<Problem>) {
     let mut found = Found::default();
     found.walk(root, "", 0);
-    let (raw, more) = read_what_can_be(&found.files);
+    let (raw, more) = read_what_can_be(&found.files, history);
     found.problems.extend(more);
     (raw, found.problems)
 }
 
-/// The files on disk that are files of kinds but not among the wanted ones, relative to the folder.
-/// Links are never followed.
-pub(crate) fn stale_files(root: &Path, wanted: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+/// The files on disk that are files of kinds, of this format or one of the past, but not among the
+/// wanted ones, relative to the folder. Links are never followed.
+pub(crate) fn stale_files(root: &Path, wanted: &BTreeMap<String, Vec<u8>>, history: &[Past]) -> Vec<String> {
+    let layouts = || history.iter().map(|past| &past.layout).chain([&Layout::NEWEST]);
     let mut stale = Vec::new();
     for folder in scope_folders(root) {
         for name in names(&root.join(&folder), fs::FileType::is_file) {
             let path = format!("{folder}/{name}");
-            if !ignored(&path) && find(&path).is_ok() && !wanted.contains_key(&path) {
+            if !ignored(&path)
+                && layouts().any(|layout| find(layout, &path).is_ok())
+                && !wanted.contains_key(&path)
+            {
                 stale.push(path);
             }
         }

@@ -1,9 +1,10 @@
 //! Which file holds which kind of thing.
 
+use crate::layout::Layout;
 use mamori_domain::build::nearest;
 use mamori_domain::description::{KindDescription, Level, Shape};
 use mamori_domain::raw::Place;
-use mamori_domain::{Problem, Said, Scope, is_id, scopes_of};
+use mamori_domain::{Problem, Said, Scope, is_id};
 
 /// The scope and kind a file holds.
 pub(super) struct Found {
@@ -35,8 +36,8 @@ pub fn ignored(path: &str) -> bool {
         || path.to_ascii_lowercase().ends_with(".md")
 }
 
-/// The scope and kind of a path.
-pub(super) fn find(path: &str) -> Result<Found, Box<Problem>> {
+/// The scope and kind of a path in a layout.
+pub(super) fn find(layout: &Layout, path: &str) -> Result<Found, Box<Problem>> {
     let parts: Vec<&str> = path.split('/').collect();
     let (scope, name) = match parts.as_slice() {
         [name] => (Scope::Workspace, *name),
@@ -48,15 +49,16 @@ pub(super) fn find(path: &str) -> Result<Found, Box<Problem>> {
     if !scope.id().is_empty() && !is_id(scope.id()) {
         return Err(Box::new(bad_folder_name(&scope)));
     }
-    let kinds = scopes_of(scope.level());
+    let kinds = layout.kinds(scope.level());
     match kinds.iter().find(|kind| file_name(kind) == name) {
         Some(kind) => Ok(Found { scope, kind }),
-        None => Err(Box::new(unknown_file(path, name, &scope))),
+        None => Err(Box::new(unknown_file(layout, path, name, &scope))),
     }
 }
 
-fn unknown_file(path: &str, name: &str, scope: &Scope) -> Problem {
-    let names: Vec<String> = scopes_of(scope.level())
+fn unknown_file(layout: &Layout, path: &str, name: &str, scope: &Scope) -> Problem {
+    let names: Vec<String> = layout
+        .kinds(scope.level())
         .iter()
         .map(|kind| file_name(kind))
         .collect();
@@ -66,7 +68,7 @@ fn unknown_file(path: &str, name: &str, scope: &Scope) -> Problem {
         .find(|known| known.split('.').next() == Some(stem))
         .map(String::as_str);
     let near = by_stem.or_else(|| nearest(name, names.iter().map(String::as_str)));
-    let help = match (near, elsewhere(name, scope.level())) {
+    let help = match (near, elsewhere(layout, name, scope.level())) {
         (Some(near), None) => Said::new(
             format!("「{near}」のことですか"),
             format!("Did you mean \"{near}\"?"),
@@ -91,7 +93,7 @@ fn unknown_file(path: &str, name: &str, scope: &Scope) -> Problem {
 }
 
 /// The folder in which a file of this name stands, when it is not the one it was found in.
-fn elsewhere(name: &str, here: Level) -> Option<&'static str> {
+fn elsewhere(layout: &Layout, name: &str, here: Level) -> Option<&'static str> {
     let folders = [
         (Level::Organisation, "organisation/"),
         (Level::Service, "services/<id>/"),
@@ -99,7 +101,7 @@ fn elsewhere(name: &str, here: Level) -> Option<&'static str> {
     ];
     let mut holding = folders
         .into_iter()
-        .filter(|(level, _)| scopes_of(*level).iter().any(|kind| file_name(kind) == name));
+        .filter(|(level, _)| layout.kinds(*level).iter().any(|kind| file_name(kind) == name));
     let first = holding.next()?;
     (first.0 != here).then_some(first.1)
 }
@@ -161,7 +163,9 @@ mod tests {
     use super::*;
 
     fn said(path: &str) -> Problem {
-        *find(path).err().expect("the path is not of the layout")
+        *find(&Layout::NEWEST, path)
+            .err()
+            .expect("the path is not of the layout")
     }
 
     #[test]
@@ -173,8 +177,8 @@ mod tests {
             Scope::Institution("clinic".into()),
         ];
         for scope in scopes {
-            for kind in scopes_of(scope.level()) {
-                let found = find(&file_of(&scope, kind))
+            for kind in Layout::NEWEST.kinds(scope.level()) {
+                let found = find(&Layout::NEWEST, &file_of(&scope, kind))
                     .map_err(|problem| problem.what.en)
                     .unwrap();
                 assert_eq!((&found.scope, found.kind), (&scope, *kind));

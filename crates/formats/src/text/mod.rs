@@ -25,13 +25,18 @@ pub use layout::{file_of, ignored};
 pub(crate) use quoting::is_canonical_integer;
 pub use write::write;
 
+use crate::layout::Layout;
 use crate::normal::same;
+use crate::upgrade::{HISTORY, Past, Stated, layout_of, upgrade};
 use layout::{Found, find};
 use mamori_domain::description::{KindDescription, Shape};
 use mamori_domain::raw::{Place, RawList, RawRow, RawScope, RawWorkspace};
-use mamori_domain::{Problem, Said, Scope, scopes_of};
+use mamori_domain::{Problem, Said, Scope};
 use position::decode;
 use std::collections::BTreeMap;
+
+/// The file of the settings; it marks a folder as a workspace.
+const SETTINGS: &str = "mamori.toml";
 
 /// Most cells of all lists together.
 pub const MOST_CELLS: usize = 2_000_000;
@@ -39,16 +44,28 @@ pub const MOST_CELLS: usize = 2_000_000;
 /// Most bytes of a file that holds a single thing: far more than its fields can fill.
 pub const MOST_SINGLE_BYTES: usize = 4 * 1024 * 1024;
 
-/// Reads a workspace from its files: relative path (with `/`) to content.
+/// Reads a workspace from its files: relative path (with `/`) to content. One of an older format is
+/// brought to the newest.
 ///
 /// Dot-files, Markdown files and the folder `out` are passed over ([`ignored`]); every other file
 /// must be one of the layout.
 ///
 /// # Errors
 /// Every unknown file, folder, column and key, every value of a wrong sort and every syntax error,
-/// with its place.
+/// with its place; a newer format alone.
 pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Result<RawWorkspace, Vec<Problem>> {
-    match read_what_can_be(files) {
+    read_files_along(files, HISTORY)
+}
+
+/// As [`read_files`], with other formats of the past.
+///
+/// # Errors
+/// As [`read_files`].
+pub fn read_files_along(
+    files: &BTreeMap<String, Vec<u8>>,
+    history: &[Past],
+) -> Result<RawWorkspace, Vec<Problem>> {
+    match read_what_can_be(files, history) {
         (raw, problems) if problems.is_empty() => Ok(raw),
         (_, problems) => Err(problems),
     }
@@ -56,7 +73,31 @@ pub fn read_files(files: &BTreeMap<String, Vec<u8>>) -> Result<RawWorkspace, Vec
 
 /// Reads what can be read beside every problem, so that problems of values can be told at once with
 /// those of the files.
-pub(crate) fn read_what_can_be(files: &BTreeMap<String, Vec<u8>>) -> (RawWorkspace, Vec<Problem>) {
+pub(crate) fn read_what_can_be(
+    files: &BTreeMap<String, Vec<u8>>,
+    history: &[Past],
+) -> (RawWorkspace, Vec<Problem>) {
+    match layout_of(stated_format(files), history) {
+        // What a newer program wrote cannot be judged field by field: its number is the one problem.
+        Err(newer) => (RawWorkspace::default(), vec![newer]),
+        Ok(layout) => {
+            let (raw, problems) = read_by(&layout, files);
+            (upgrade(raw, layout, history), problems)
+        }
+    }
+}
+
+/// The format that `mamori.toml` states, whatever else it holds.
+fn stated_format(files: &BTreeMap<String, Vec<u8>>) -> Stated {
+    let bytes = files.get(SETTINGS)?;
+    let text = decode(SETTINGS, bytes, &mut Vec::new()).filter(|text| text.len() <= MOST_SINGLE_BYTES)?;
+    let settings = Layout::NEWEST.workspace[0];
+    let row = single::read(settings, SETTINGS, &text, &mut Vec::new())?;
+    let cell = row.cell("format")?;
+    Some((cell.text.parse().ok()?, cell.place.clone()))
+}
+
+fn read_by(layout: &Layout, files: &BTreeMap<String, Vec<u8>>) -> (RawWorkspace, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut room = MOST_CELLS;
     let mut scopes: BTreeMap<Scope, RawScope> = BTreeMap::new();
@@ -70,7 +111,7 @@ pub(crate) fn read_what_can_be(files: &BTreeMap<String, Vec<u8>>) -> (RawWorkspa
         );
     }
     for (path, bytes) in files.iter().filter(|(path, _)| !ignored(path)) {
-        let Found { scope, kind } = match find(path) {
+        let Found { scope, kind } = match find(layout, path) {
             Ok(found) => found,
             Err(problem) => {
                 problems.push(*problem);
@@ -86,12 +127,12 @@ pub(crate) fn read_what_can_be(files: &BTreeMap<String, Vec<u8>>) -> (RawWorkspa
             entry.lists.push(RawList { kind, rows });
         }
     }
-    if !files.contains_key("mamori.toml") {
+    if !files.contains_key(SETTINGS) {
         problems.push(no_settings());
     }
     let mut scopes: Vec<RawScope> = scopes.into_values().collect();
     for scope in &mut scopes {
-        let kinds = scopes_of(scope.scope.level());
+        let kinds = layout.kinds(scope.scope.level());
         scope
             .lists
             .sort_by_key(|list| kinds.iter().position(|kind| kind.name == list.kind.name));
@@ -122,7 +163,7 @@ fn read_rows(
 /// Whether two contents of the file at a path hold the same values, whatever their comments, order
 /// of columns and quoting. Contents that cannot be read are never the same.
 pub(crate) fn same_file(path: &str, one: &[u8], other: &[u8]) -> bool {
-    let Ok(Found { scope, kind }) = find(path) else {
+    let Ok(Found { scope, kind }) = find(&Layout::NEWEST, path) else {
         return false;
     };
     let read = |bytes: &[u8]| {
@@ -158,7 +199,7 @@ fn too_large(path: &str) -> Problem {
 
 fn no_settings() -> Problem {
     Problem::new(
-        &Place::file("mamori.toml"),
+        &Place::file(SETTINGS),
         Said::new("mamori.toml がありません", "There is no mamori.toml"),
         Said::new(
             "ワークスペースのフォルダを指定してください。新しく始めるときは mamori.toml を作り、format = 1 と書いてください",

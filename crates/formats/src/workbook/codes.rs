@@ -2,6 +2,7 @@
 
 use super::layout::{IDENTITY_ROW, guide_identity, plans};
 use super::looks::Looks;
+use crate::layout::Layout;
 use mamori_domain::description::{Choice, FieldDescription, ValueType};
 use mamori_domain::{Language, Words};
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -16,7 +17,7 @@ const NAME: Words = Words::new("選べる値", "Codes");
 pub(super) fn write(sheet: &mut Worksheet, language: Language, looks: &Looks) -> Result<(), XlsxError> {
     sheet.set_name(NAME.say(language))?;
     sheet
-        .write_string_with_format(IDENTITY_ROW, 0, guide_identity(), &looks.name)?
+        .write_string_with_format(IDENTITY_ROW, 0, guide_identity(Layout::NEWEST), &looks.name)?
         .set_row_hidden(IDENTITY_ROW)?;
     let headings = [
         (Words::new("シート", "Sheet"), 28.0),

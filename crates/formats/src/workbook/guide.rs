@@ -2,6 +2,7 @@
 
 use super::layout::{IDENTITY_ROW, SheetPlan, guide_identity, level_words, plans};
 use super::looks::{Looks, row_height};
+use crate::layout::Layout;
 use mamori_domain::{Language, Words};
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
@@ -53,7 +54,7 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     sheet.set_name(NAME.say(language))?.set_screen_gridlines(false);
     sheet
-        .write_string_with_format(IDENTITY_ROW, 0, guide_identity(), &looks.name)?
+        .write_string_with_format(IDENTITY_ROW, 0, guide_identity(Layout::NEWEST), &looks.name)?
         .set_row_hidden(IDENTITY_ROW)?;
     let widths = [14.0, 26.0, 60.0, 10.0];
     for (column, width) in (0_u16..).zip(widths) {

@@ -1,7 +1,8 @@
 //! Which sheets the workbook has, what they are called, and how each is recognised again.
 
+use crate::layout::Layout;
 use mamori_domain::description::{FieldDescription, KindDescription, Level, Shape};
-use mamori_domain::{FORMAT, Language, Words, scopes_of};
+use mamori_domain::{Language, Words};
 
 /// Row of the identity, from 0 as the writer counts.
 pub(super) const IDENTITY_ROW: u32 = 0;
@@ -23,23 +24,42 @@ pub(super) const SINGLE_HEADINGS: [(&str, Words); 4] = [
 ];
 
 /// A sheet of the workbook.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct SheetPlan {
+    /// The layout it belongs to.
+    pub(super) layout: Layout,
     /// What it holds.
     pub(super) kind: &'static KindDescription,
     /// To whom its things belong.
     pub(super) level: Level,
 }
 
-/// All sheets in their order.
+impl PartialEq for SheetPlan {
+    fn eq(&self, other: &Self) -> bool {
+        let identity = |plan: &SheetPlan| (plan.layout.number, plan.level, plan.kind.name);
+        identity(self) == identity(other)
+    }
+}
+
+impl Eq for SheetPlan {}
+
+/// All sheets of the newest layout in their order.
 pub(super) fn plans() -> Vec<SheetPlan> {
+    plans_of(Layout::NEWEST)
+}
+
+/// All sheets of a layout in their order.
+pub(super) fn plans_of(layout: Layout) -> Vec<SheetPlan> {
     let levels = [
         Level::Workspace,
         Level::Organisation,
         Level::Service,
         Level::Institution,
     ];
-    let of = |level| scopes_of(level).iter().map(move |kind| SheetPlan { kind, level });
+    let of = |level| {
+        let kinds = layout.kinds(level).iter();
+        kinds.map(move |kind| SheetPlan { layout, kind, level })
+    };
     levels.into_iter().flat_map(of).collect()
 }
 
@@ -67,39 +87,48 @@ pub(super) fn level_words(level: Level) -> Words {
 pub(super) const IDENTITY: &str = "mamori workbook";
 
 /// The identity of the sheets that only explain: the instructions and the list of codes.
-pub(super) fn guide_identity() -> String {
-    format!("{IDENTITY} {FORMAT}: guide")
+pub(super) fn guide_identity(layout: Layout) -> String {
+    format!("{IDENTITY} {}: guide", layout.number)
+}
+
+/// The number of the format an identity names.
+pub(super) fn format_of_identity(text: &str) -> Option<i64> {
+    let (number, _) = text.trim().strip_prefix(IDENTITY)?.split_once(':')?;
+    number.trim().parse().ok()
 }
 
 impl SheetPlan {
     /// The text in the hidden first row.
     pub(super) fn identity(self) -> String {
         format!(
-            "{IDENTITY} {FORMAT}: {}/{}",
+            "{IDENTITY} {}: {}/{}",
+            self.layout.number,
             level_code(self.level),
             self.kind.name
         )
     }
 
     /// The sheet of an identity.
-    pub(super) fn of_identity(text: &str) -> Option<SheetPlan> {
-        plans().into_iter().find(|plan| plan.identity() == text.trim())
+    pub(super) fn of_identity(layout: Layout, text: &str) -> Option<SheetPlan> {
+        plans_of(layout)
+            .into_iter()
+            .find(|plan| plan.identity() == text.trim())
     }
 
     /// The sheet of a name in either language.
-    pub(super) fn of_name(name: &str) -> Option<SheetPlan> {
+    pub(super) fn of_name(layout: Layout, name: &str) -> Option<SheetPlan> {
         let is = |plan: &SheetPlan| {
             Language::ALL
                 .into_iter()
                 .any(|language| plan.name(language) == name.trim())
         };
-        plans().into_iter().find(is)
+        plans_of(layout).into_iter().find(is)
     }
 
     /// The sheet's name: the kind's label; where a label stands for several sheets, with the level.
     pub(super) fn name(self, language: Language) -> String {
         let label = self.kind.label.say(language);
-        let alone = plans()
+        let alone = plans_of(self.layout)
             .iter()
             .filter(|plan| plan.kind.label.say(language) == label)
             .count()
@@ -126,7 +155,7 @@ impl SheetPlan {
 
     /// Whether a row of it is what makes a service or institution exist.
     pub(super) fn founds(self) -> bool {
-        self.scoped() && scopes_of(self.level)[0] == self.kind
+        self.scoped() && self.layout.kinds(self.level)[0].name == self.kind.name
     }
 
     /// The name of the first column of scoped sheets; no field is called so.
@@ -206,9 +235,15 @@ mod tests {
             );
         }
         for plan in plans() {
-            assert_eq!(SheetPlan::of_identity(&plan.identity()), Some(plan));
+            assert_eq!(
+                SheetPlan::of_identity(Layout::NEWEST, &plan.identity()),
+                Some(plan)
+            );
             for language in Language::ALL {
-                assert_eq!(SheetPlan::of_name(&plan.name(language)), Some(plan));
+                assert_eq!(
+                    SheetPlan::of_name(Layout::NEWEST, &plan.name(language)),
+                    Some(plan)
+                );
             }
         }
     }

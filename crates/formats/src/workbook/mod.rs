@@ -17,5 +17,5 @@ mod rows;
 mod single;
 mod write;
 
-pub use read::read;
+pub use read::{read, read_along};
 pub use write::write;

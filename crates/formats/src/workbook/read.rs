@@ -1,12 +1,14 @@
 //! Reads a workbook back, also after another program has saved it.
 
-use super::layout::{IDENTITY, SheetPlan, guide_identity, plans};
+use super::layout::{IDENTITY, SheetPlan, format_of_identity, guide_identity, plans_of};
 use super::{guide, rows, single};
+use crate::layout::Layout;
+use crate::upgrade::{HISTORY, Past, Stated, layout_of, upgrade};
 use crate::xlsx_reader::{PROBLEMS_MAX, Sheet, read_sheets};
 use mamori_domain::build::nearest;
 use mamori_domain::description::{Level, Shape};
 use mamori_domain::raw::{RawList, RawRow, RawScope, RawWorkspace};
-use mamori_domain::{Language, Problem, Said, Scope, is_id, scopes_of};
+use mamori_domain::{Language, Problem, Said, Scope, is_id};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -65,19 +67,56 @@ fn twice(plan: SheetPlan, row: &RawRow, first: &mamori_domain::raw::Place) -> Pr
 ///
 /// Sheets are recognised by their hidden first row, else by their name in either language; columns
 /// by the names of the fields, else by their labels. Empty rows and empty sheets are passed over.
-/// What a choice is called stands for its code.
+/// What a choice is called stands for its code. A workbook of an older format is brought to the newest.
 ///
 /// # Errors
 /// Every problem found: those of the file, unknown sheets and columns with a suggestion, values
-/// without a heading, rows whose service or institution is not known.
+/// without a heading, rows whose service or institution is not known; a newer format alone.
 pub fn read(bytes: &[u8]) -> Result<RawWorkspace, Vec<Problem>> {
+    read_along(bytes, HISTORY)
+}
+
+/// As [`read`], with other formats of the past.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_along(bytes: &[u8], history: &[Past]) -> Result<RawWorkspace, Vec<Problem>> {
     let sheets = read_sheets(bytes)?;
+    let layout = layout_of(stated_format(&sheets), history).map_err(|newer| vec![newer])?;
+    read_by(layout, &sheets).map(|raw| upgrade(raw, layout, history))
+}
+
+/// The format the workbook has: the newest that a sheet's hidden row or the settings name.
+fn stated_format(sheets: &[Sheet]) -> Stated {
+    let settings = plans_of(Layout::NEWEST)[0];
+    let by_identity = sheets
+        .iter()
+        .filter_map(|sheet| Some((format_of_identity(sheet.text(1, 1))?, sheet.whole())));
+    let is_settings = |sheet: &&Sheet| {
+        SheetPlan::of_name(Layout::NEWEST, sheet.name()) == Some(settings)
+            || sheet.text(1, 1).trim().ends_with(": workspace/settings")
+    };
+    let by_settings = sheets.iter().filter(is_settings).filter_map(|sheet| {
+        let mut reading = Reading::default();
+        single::read(settings, sheet, &mut reading);
+        let row = reading
+            .rows
+            .get(&Scope::Workspace)?
+            .get(settings.kind.name)?
+            .first()?;
+        let cell = row.cell("format")?;
+        Some((cell.text.trim().parse().ok()?, cell.place.clone()))
+    });
+    by_identity.chain(by_settings).max_by_key(|(number, _)| *number)
+}
+
+fn read_by(layout: Layout, sheets: &[Sheet]) -> Result<RawWorkspace, Vec<Problem>> {
     let mut reading = Reading::default();
     reading.rows.insert(Scope::Workspace, BTreeMap::new());
     reading.rows.insert(Scope::Organisation, BTreeMap::new());
     let mut planned: Vec<(SheetPlan, &Sheet)> = Vec::new();
     for sheet in sheets.iter().filter(|sheet| !sheet.is_empty()) {
-        match recognise(sheet) {
+        match recognise(layout, sheet) {
             Recognised::Guide => {}
             Recognised::Unknown(problem) => reading.note(problem),
             Recognised::Sheet(plan) => match planned.iter().find(|(other, _)| *other == plan) {
@@ -96,16 +135,16 @@ pub fn read(bytes: &[u8]) -> Result<RawWorkspace, Vec<Problem>> {
         }
     }
     match reading.problems.is_empty() {
-        true => Ok(assemble(reading.rows)),
+        true => Ok(assemble(layout, reading.rows)),
         false => Err(reading.problems),
     }
 }
 
-fn assemble(mut rows: BTreeMap<Scope, BTreeMap<&'static str, Vec<RawRow>>>) -> RawWorkspace {
+fn assemble(layout: Layout, mut rows: BTreeMap<Scope, BTreeMap<&'static str, Vec<RawRow>>>) -> RawWorkspace {
     let mut scopes = Vec::new();
     // Scopes order as settings, organisation, services, institutions, each by id.
     while let Some((scope, mut kinds)) = rows.pop_first() {
-        let lists = scopes_of(scope.level()).iter().filter_map(|kind| {
+        let lists = layout.kinds(scope.level()).iter().filter_map(|kind| {
             let rows = kinds.remove(kind.name)?;
             Some(RawList { kind, rows })
         });
@@ -121,16 +160,17 @@ enum Recognised {
     Unknown(Problem),
 }
 
-fn recognise(sheet: &Sheet) -> Recognised {
+fn recognise(layout: Layout, sheet: &Sheet) -> Recognised {
     let identity = sheet.text(1, 1).trim();
-    if identity == guide_identity() {
+    if identity == guide_identity(layout) {
         return Recognised::Guide;
     }
-    if let Some(plan) = SheetPlan::of_identity(identity).or_else(|| SheetPlan::of_name(sheet.name())) {
+    let by_name = || SheetPlan::of_name(layout, sheet.name());
+    if let Some(plan) = SheetPlan::of_identity(layout, identity).or_else(by_name) {
         return Recognised::Sheet(plan);
     }
     let other_format = identity.starts_with(IDENTITY);
-    let names = plans()
+    let names = plans_of(layout)
         .into_iter()
         .flat_map(|plan| Language::ALL.map(|language| plan.name(language)));
     let names: Vec<String> = names
@@ -226,7 +266,7 @@ fn empty_scope(plan: SheetPlan) -> (Said, Said) {
 
 fn unknown_scope(plan: SheetPlan, id: &str, known: &[&str]) -> (Said, Said) {
     let words = plan.scope_words();
-    let label = scopes_of(plan.level)[0].label;
+    let label = plan.layout.kinds(plan.level)[0].label;
     let help = match nearest(id, known.iter().copied()) {
         Some(near) => Said::new(
             format!("「{near}」のことですか"),

@@ -68,7 +68,7 @@ const FLOW_LINES: &[&[&str]] = &[
 fn run(map: &str, book: &Book, into: &RawWorkspace) -> Result<Imported, Vec<Problem>> {
     import(
         &read_sheets(&book.bytes()).unwrap(),
-        &read_map("map.toml", map).unwrap(),
+        &read_map("map.toml", map.as_bytes()).unwrap(),
         into,
     )
 }

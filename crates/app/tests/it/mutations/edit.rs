@@ -41,6 +41,28 @@ pub enum Step {
 }
 
 impl Edit {
+    /// A change of one field of one row.
+    pub fn put(
+        name: String,
+        scope: &str,
+        kind: &'static str,
+        key: &str,
+        field: &'static str,
+        value: &str,
+    ) -> Edit {
+        let step = Step::Put {
+            scope: scope.to_owned(),
+            kind,
+            key: key.to_owned(),
+            field,
+            value: value.to_owned(),
+        };
+        Edit {
+            name,
+            steps: vec![step],
+        }
+    }
+
     /// The workspace after the change.
     pub fn apply(&self, raw: &RawWorkspace) -> RawWorkspace {
         let mut raw = raw.clone();
