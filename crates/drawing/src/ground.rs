@@ -63,12 +63,27 @@ impl Ground {
         }
         for (site, rect) in frame.sites.iter().enumerate() {
             let (x, y, wide, high) = title_room(sizes, site, *rect);
-            const AIR: i32 = 80;
+            const AIR: i32 = 130;
             let (left, top) = ((x - AIR) / STEP, (y - AIR + STEP - 1) / STEP);
             let (right, bottom) = ((x + wide + AIR) / STEP, (y + high + AIR) / STEP);
             ground.each(left.max(rect.x + 1), top, right, bottom, |ground, spot| {
                 ground.blocked[spot] = true;
             });
+        }
+        for rect in &frame.sites {
+            // A line had better not run along the edge of a site either, where no caption has room.
+            for shift in [0, 1] {
+                let (left, top) = (rect.x + shift, rect.y + shift);
+                let (right, bottom) = (rect.x + rect.w - shift, rect.y + rect.h - shift);
+                for (from, to) in [
+                    ((left, top), (right, top)),
+                    ((left, bottom), (right, bottom)),
+                    ((left, top), (left, bottom)),
+                    ((right, top), (right, bottom)),
+                ] {
+                    ground.each(from.0, from.1, to.0, to.1, |ground, spot| ground.close[spot] = true);
+                }
+            }
         }
         for rect in &frame.nodes {
             ground.each(rect.x - 1, rect.y - 1, rect.x + rect.w + 1, rect.y + rect.h + 1, |ground, spot| {

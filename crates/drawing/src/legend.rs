@@ -77,7 +77,8 @@ pub(crate) fn legend(
             .collect(),
     );
     if scene.nodes.iter().any(|node| !node.badge.is_empty()) {
-        let badges = scene.badges.iter();
+        let used: BTreeSet<&str> = scene.nodes.iter().flat_map(|node| node.badge.split(' ')).collect();
+        let badges = scene.badges.iter().filter(|(badge, _)| used.contains(badge.as_str()));
         groups.push(badges.map(|(badge, text)| (Sign::Text(badge.clone()), text.clone())).collect());
     }
     let numbers = numbered.iter();

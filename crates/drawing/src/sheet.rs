@@ -265,10 +265,12 @@ impl Task<'_> {
             .iter()
             .flat_map(|link| link.ways.iter())
             .flat_map(|way| way.windows(2))
-            .map(|pair| i64::from((pair[0].x - pair[1].x).abs() + (pair[0].y - pair[1].y).abs()) + 600)
+            .map(|pair| i64::from((pair[0].x - pair[1].x).abs() + (pair[0].y - pair[1].y).abs()) / 8 + 600)
             .sum();
+        // Half a sheet left blank is a sheet badly chosen.
+        let blank = i64::from(room.height - places.legend.y - legend.height);
         let crossed = i64::try_from(crossings(&places)).unwrap_or(0);
-        let price = length + 6_000 * crossed + 9_000 * i64::try_from(numbered.len()).unwrap_or(0);
+        let price = length + 2 * blank + 6_000 * crossed + 9_000 * i64::try_from(numbered.len()).unwrap_or(0);
         let drawing = Drawing {
             name: self.view.name.clone(),
             summary: self.view.summary.clone(),

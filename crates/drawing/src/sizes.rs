@@ -16,11 +16,11 @@ pub(crate) const SMALL_PITCH: i32 = 265;
 pub(crate) const TITLE_PITCH: i32 = 330;
 /// Side of the symbol of a node, and where its text begins.
 pub(crate) const SYMBOL: i32 = 560;
-pub(crate) const TEXT_LEFT: i32 = 1_010;
+pub(crate) const TEXT_LEFT: i32 = 1_070;
 /// Distance of text from the edge of a box.
 pub(crate) const INSET: i32 = 110;
 
-const LEAST_WIDTH: i32 = 17;
+const LEAST_WIDTH: i32 = 18;
 const MOST_WIDTH: i32 = 30;
 const LEAST_HEIGHT: i32 = 6;
 const TITLE_WIDTH: i32 = 26;
@@ -77,12 +77,12 @@ pub(crate) fn sizes(scene: &Scene, view: &View, most: usize, more: &str) -> Size
         sizes.lines.push(lines);
     }
     for site in &scene.sites {
-        let whole = steps(measure(&site.name, TITLE) + 100);
+        let whole = steps(measure(&site.name, TITLE) + 160);
         let mut width = whole.min(TITLE_WIDTH);
-        let mut lines = wrap(&site.name, TITLE, width * STEP - 100);
+        let mut lines = wrap(&site.name, TITLE, width * STEP - 160);
         while lines.len() > 3 {
             width += 4;
-            lines = wrap(&site.name, TITLE, width * STEP - 100);
+            lines = wrap(&site.name, TITLE, width * STEP - 160);
         }
         let text = TITLE_PITCH * i32::try_from(lines.len()).unwrap_or(3);
         sizes.sites.push(Title {

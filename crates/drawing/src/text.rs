@@ -34,12 +34,17 @@ const NEVER_FIRST: &str = "、。，．・：；？！）」』】〕］｝〉�
 const NEVER_LAST: &str = "（「『【〔［｛〈《([{";
 
 /// What it costs the eye to break between two characters; none where no line may break.
-fn cost(before: char, after: char) -> Option<i32> {
+fn cost(before: char, rest: &[char]) -> Option<i32> {
+    let after = rest[0];
     if NEVER_FIRST.contains(after) || NEVER_LAST.contains(before) || width(after) == 0 {
         return None;
     }
     if before == ' ' || before == '　' || after == '（' || after == '(' {
         return Some(0);
+    }
+    // The legal form of a company goes to its name or to the next line, never in two.
+    if rest.starts_with(&['株', '式', '会', '社']) || rest.starts_with(&['有', '限', '会', '社']) {
+        return Some(1);
     }
     if "、。，・／/）)」』】:：＋+-".contains(before) {
         return Some(2);
@@ -85,7 +90,7 @@ fn wrap_line(text: &str, size: i32, room: i32) -> Vec<String> {
     for to in 1..=chars.len() {
         let price = match to == chars.len() {
             true => Some(0),
-            false => cost(chars[to - 1], chars[to]),
+            false => cost(chars[to - 1], &chars[to..]),
         };
         for from in (0..to).rev() {
             let taken = wide(from, to);
