@@ -51,6 +51,11 @@ impl Ground {
             site: vec![0; count],
             lanes: [vec![FREE; count], vec![FREE; count]],
         };
+        // A line on the outermost points would reach over the edge of the sheet.
+        for spot in 0..count {
+            let (x, y) = ground.point(spot);
+            ground.blocked[spot] = x == 0 || y == 0 || x == columns - 1 || y == rows - 1;
+        }
         let mut order: Vec<usize> = (0..scene.sites.len()).collect();
         order.sort_by_key(|site| scene.chain(*site).len());
         for site in order {

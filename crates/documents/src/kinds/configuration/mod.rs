@@ -54,6 +54,13 @@ fn build(paper: &Paper<'_>) -> Document {
     document
 }
 
+/// The sheets with what they were painted from, for the tests.
+#[cfg(test)]
+pub(crate) fn laid(paper: &Paper<'_>) -> Vec<mamori_drawing::Laid> {
+    let parts = parts::parts(paper);
+    mamori_drawing::draw(&parts.scene, &views::views(paper, &parts), paper.language)
+}
+
 /// Our words, for the tests.
 #[cfg(test)]
 pub(crate) fn words() -> Vec<mamori_tree::Words> {
