@@ -55,8 +55,9 @@ fn beginning(scene: &Scene, per_row: usize) -> Arrangement {
     let rows = children
         .into_iter()
         .map(|children| {
-            let (mut pinned, free): (Vec<Child>, Vec<Child>) =
-                children.into_iter().partition(|child| pin(scene, *child).is_some());
+            let (mut pinned, free): (Vec<Child>, Vec<Child>) = children
+                .into_iter()
+                .partition(|child| pin(scene, *child).is_some());
             pinned.sort_by_key(|child| pin(scene, *child).map(|pin| (pin.row, pin.column)));
             let row = |child: &Child| pin(scene, *child).map(|pin| pin.row);
             let mut rows: Vec<Vec<Child>> = pinned
@@ -226,7 +227,12 @@ fn cross(a: (i32, i32), b: (i32, i32), c: (i32, i32), d: (i32, i32)) -> bool {
 
 /// Whether the straight way between two doubled points passes a rectangle.
 fn passes(rect: Rect, a: (i32, i32), b: (i32, i32)) -> bool {
-    let (x0, y0, x1, y1) = (2 * rect.x, 2 * rect.y, 2 * (rect.x + rect.w), 2 * (rect.y + rect.h));
+    let (x0, y0, x1, y1) = (
+        2 * rect.x,
+        2 * rect.y,
+        2 * (rect.x + rect.w),
+        2 * (rect.y + rect.h),
+    );
     if a.0.max(b.0) <= x0 || a.0.min(b.0) >= x1 || a.1.max(b.1) <= y0 || a.1.min(b.1) >= y1 {
         return false;
     }

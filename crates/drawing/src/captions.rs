@@ -112,7 +112,8 @@ fn best(places: &Places, position: usize, (w, h): (i32, i32)) -> Option<Field> {
                 }
                 let off = (2 * at - length).abs() / 4;
                 // The trunk of a line says more than one of its branches; words read best across.
-                let cost = off - length / 3 + if across { 0 } else { 500 } + i32::try_from(nth).unwrap_or(0) * 20;
+                let cost =
+                    off - length / 3 + if across { 0 } else { 500 } + i32::try_from(nth).unwrap_or(0) * 20;
                 if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, field));
                 }
@@ -130,7 +131,11 @@ fn clear(places: &Places, position: usize, field: Field) -> bool {
     let boxes = places.nodes.iter().map(|node| node.field);
     let titles = places.sites.iter().map(|site| site.title);
     let others = places.captions.iter().map(|caption| caption.field);
-    if boxes.chain(titles).chain(others).any(|other| wide.overlaps(other)) {
+    if boxes
+        .chain(titles)
+        .chain(others)
+        .any(|other| wide.overlaps(other))
+    {
         return false;
     }
     for site in &places.sites {

@@ -6,7 +6,7 @@
 
 use crate::frame::{Frame, Rect, STEP};
 use crate::scene::{End, Scene};
-use crate::sizes::{Sizes, TITLE, TITLE_PITCH};
+use crate::sizes::Sizes;
 use crate::text::measure;
 
 /// East, south, west, north.
@@ -34,8 +34,14 @@ pub(crate) struct Ground {
 /// The rectangle of a title's text, in hundredths of a millimetre.
 pub(crate) fn title_room(sizes: &Sizes, site: usize, rect: Rect) -> (i32, i32, i32, i32) {
     let title = &sizes.sites[site];
-    let wide = title.lines.iter().map(|line| measure(line, TITLE)).max().unwrap_or(0);
-    let high = TITLE_PITCH * (i32::try_from(title.lines.len()).unwrap_or(1) - 1) + TITLE;
+    let wide = title
+        .lines
+        .iter()
+        .map(|line| measure(line, sizes.scale.title))
+        .max()
+        .unwrap_or(0);
+    let high =
+        sizes.scale.title_pitch * (i32::try_from(title.lines.len()).unwrap_or(1) - 1) + sizes.scale.title;
     (rect.x * STEP + 220, rect.y * STEP + 200, wide, high)
 }
 
@@ -62,9 +68,15 @@ impl Ground {
             let rect = frame.sites[site];
             let mark = u16::try_from(site + 1).unwrap_or(0);
             // The edge lies half a step inside, so the outermost points are outside.
-            ground.each(rect.x + 1, rect.y + 1, rect.x + rect.w - 1, rect.y + rect.h - 1, |ground, spot| {
-                ground.site[spot] = mark;
-            });
+            ground.each(
+                rect.x + 1,
+                rect.y + 1,
+                rect.x + rect.w - 1,
+                rect.y + rect.h - 1,
+                |ground, spot| {
+                    ground.site[spot] = mark;
+                },
+            );
         }
         for (site, rect) in frame.sites.iter().enumerate() {
             let (x, y, wide, high) = title_room(sizes, site, *rect);
@@ -86,19 +98,33 @@ impl Ground {
                     ((left, top), (left, bottom)),
                     ((right, top), (right, bottom)),
                 ] {
-                    ground.each(from.0, from.1, to.0, to.1, |ground, spot| ground.close[spot] = true);
+                    ground.each(from.0, from.1, to.0, to.1, |ground, spot| {
+                        ground.close[spot] = true
+                    });
                 }
             }
         }
         for rect in &frame.nodes {
-            ground.each(rect.x - 1, rect.y - 1, rect.x + rect.w + 1, rect.y + rect.h + 1, |ground, spot| {
-                ground.close[spot] = true;
-            });
+            ground.each(
+                rect.x - 1,
+                rect.y - 1,
+                rect.x + rect.w + 1,
+                rect.y + rect.h + 1,
+                |ground, spot| {
+                    ground.close[spot] = true;
+                },
+            );
         }
         for rect in &frame.nodes {
-            ground.each(rect.x, rect.y, rect.x + rect.w, rect.y + rect.h, |ground, spot| {
-                ground.blocked[spot] = true;
-            });
+            ground.each(
+                rect.x,
+                rect.y,
+                rect.x + rect.w,
+                rect.y + rect.h,
+                |ground, spot| {
+                    ground.blocked[spot] = true;
+                },
+            );
         }
         ground
     }

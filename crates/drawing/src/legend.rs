@@ -65,7 +65,12 @@ pub(crate) fn legend(
     groups.push(
         owners
             .into_iter()
-            .map(|owner| (Sign::Owner(company(scene, owner)), scene.companies[owner].name.clone()))
+            .map(|owner| {
+                (
+                    Sign::Owner(company(scene, owner)),
+                    scene.companies[owner].name.clone(),
+                )
+            })
             .collect(),
     );
     let notes = view.notes.values().flatten().filter_map(|note| note.symbol);
@@ -77,9 +82,20 @@ pub(crate) fn legend(
             .collect(),
     );
     if scene.nodes.iter().any(|node| !node.badge.is_empty()) {
-        let used: BTreeSet<&str> = scene.nodes.iter().flat_map(|node| node.badge.split(' ')).collect();
-        let badges = scene.badges.iter().filter(|(badge, _)| used.contains(badge.as_str()));
-        groups.push(badges.map(|(badge, text)| (Sign::Text(badge.clone()), text.clone())).collect());
+        let used: BTreeSet<&str> = scene
+            .nodes
+            .iter()
+            .flat_map(|node| node.badge.split(' '))
+            .collect();
+        let badges = scene
+            .badges
+            .iter()
+            .filter(|(badge, _)| used.contains(badge.as_str()));
+        groups.push(
+            badges
+                .map(|(badge, text)| (Sign::Text(badge.clone()), text.clone()))
+                .collect(),
+        );
     }
     let numbers = numbered.iter();
     groups.push(
@@ -169,7 +185,13 @@ fn draw(sign: &Sign, x: i32, y: i32, width: i32, shapes: &mut Vec<Shape>) {
     let middle = y + 185;
     match sign {
         Sign::Line(line) => shapes.push(Shape::Path {
-            points: vec![Point { x, y: middle }, Point { x: x + width, y: middle }],
+            points: vec![
+                Point { x, y: middle },
+                Point {
+                    x: x + width,
+                    y: middle,
+                },
+            ],
             radius: 0,
             closed: false,
             fill: None,

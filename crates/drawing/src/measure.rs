@@ -163,7 +163,10 @@ fn pieces(places: &Places) -> Vec<(usize, Field)> {
         .links
         .iter()
         .flat_map(|link| link.ways.iter().map(move |way| (link.link, way)))
-        .flat_map(|(link, way)| way.windows(2).map(move |pair| (link, Field::of(pair[0], pair[1]))))
+        .flat_map(|(link, way)| {
+            way.windows(2)
+                .map(move |pair| (link, Field::of(pair[0], pair[1])))
+        })
         .collect()
 }
 
@@ -187,17 +190,26 @@ fn lines(places: &Places, faults: &mut Vec<Fault>) {
             ..Places::default()
         }) {
             if piece.w > 0 && piece.h > 0 {
-                faults.push(Fault::Through(format!("link {} is not at right angles", link.link)));
+                faults.push(Fault::Through(format!(
+                    "link {} is not at right angles",
+                    link.link
+                )));
             }
             for node in &places.nodes {
                 let own = link.nodes.contains(&node.node);
                 if through(piece, node.field) || !own && meet(piece, node.field) {
-                    faults.push(Fault::Through(format!("link {} and node {}", link.link, node.node)));
+                    faults.push(Fault::Through(format!(
+                        "link {} and node {}",
+                        link.link, node.node
+                    )));
                 }
             }
             for site in &places.sites {
                 if through(piece, site.title) {
-                    faults.push(Fault::Through(format!("link {} and title {}", link.link, site.site)));
+                    faults.push(Fault::Through(format!(
+                        "link {} and title {}",
+                        link.link, site.site
+                    )));
                 }
             }
         }
@@ -259,7 +271,8 @@ fn labels(laid: &Laid, faults: &mut Vec<Fault>) {
             }
         }
         for (link, piece) in &pieces {
-            let captioned = |caption: &&crate::PlacedCaption| caption.link == *link && caption.field.contains(*field);
+            let captioned =
+                |caption: &&crate::PlacedCaption| caption.link == *link && caption.field.contains(*field);
             if through(*piece, *field) && !laid.places.captions.iter().any(|caption| captioned(&caption)) {
                 faults.push(Fault::Label(format!("{text} and link {link}")));
             }
@@ -278,19 +291,32 @@ fn captions(places: &Places, faults: &mut Vec<Fault>) {
         if places.sites.iter().any(|site| site.title.overlaps(field)) {
             wrong(format!("caption {link} and a title"));
         }
-        if places.sites.iter().any(|site| site.field.overlaps(field) && !site.field.contains(field)) {
+        if places
+            .sites
+            .iter()
+            .any(|site| site.field.overlaps(field) && !site.field.contains(field))
+        {
             wrong(format!("caption {link} and the edge of a site"));
         }
-        if places.captions[nth + 1..].iter().any(|other| other.field.overlaps(field)) {
+        if places.captions[nth + 1..]
+            .iter()
+            .any(|other| other.field.overlaps(field))
+        {
             wrong(format!("caption {link} and another"));
         }
         if field.overlaps(places.legend) {
             wrong(format!("caption {link} and the legend"));
         }
-        if pieces.iter().any(|(other, piece)| *other != link && through(*piece, field)) {
+        if pieces
+            .iter()
+            .any(|(other, piece)| *other != link && through(*piece, field))
+        {
             wrong(format!("caption {link} and a line"));
         }
-        if !pieces.iter().any(|(other, piece)| *other == link && through(*piece, field)) {
+        if !pieces
+            .iter()
+            .any(|(other, piece)| *other == link && through(*piece, field))
+        {
             wrong(format!("caption {link} is not on its line"));
         }
     }

@@ -4,9 +4,7 @@ use crate::captions::text_top;
 use crate::legend::company;
 use crate::places::{Field, PlacedCaption, PlacedLink, PlacedNode, PlacedSite, Places};
 use crate::scene::{Scene, View};
-use crate::sizes::{
-    INSET, Lines, NAME, NAME_PITCH, SMALL, SMALL_PITCH, SYMBOL, Sizes, TEXT_LEFT, TITLE, TITLE_PITCH, upper_height,
-};
+use crate::sizes::{INSET, Lines, SMALL, SMALL_PITCH, Scale, Sizes, upper_height};
 use crate::strokes::{EDGE, FINE, GREY, INK, WHITE};
 use crate::symbols::Symbol;
 use mamori_tree::{Anchor, Colour, Extent, Point, Shape, Stroke};
@@ -31,7 +29,16 @@ fn text(x: i32, y: i32, anchor: Anchor, words: &str, size: i32, bold: bool, colo
 }
 
 /// Lines of text below one another, and the height after the last.
-fn column(x: i32, y: i32, lines: &[String], size: i32, pitch: i32, bold: bool, colour: Colour, shapes: &mut Vec<Shape>) -> i32 {
+fn column(
+    x: i32,
+    y: i32,
+    lines: &[String],
+    size: i32,
+    pitch: i32,
+    bold: bool,
+    colour: Colour,
+    shapes: &mut Vec<Shape>,
+) -> i32 {
     let mut y = y;
     for line in lines {
         shapes.push(text(x, y, Anchor::Start, line, size, bold, colour));
@@ -53,7 +60,13 @@ pub(crate) fn paint(scene: &Scene, view: &View, sizes: &Sizes, places: &Places) 
     }
     for placed in &places.nodes {
         let pale = !view.stressed.is_empty() && !view.stressed.contains(&placed.node);
-        node(scene, &sizes.lines[placed.node], placed, pale, &mut shapes);
+        node(
+            scene,
+            (&sizes.lines[placed.node], sizes.scale),
+            placed,
+            pale,
+            &mut shapes,
+        );
     }
     for placed in &places.captions {
         caption(scene, placed, &mut shapes);
@@ -68,15 +81,28 @@ fn site(scene: &Scene, sizes: &Sizes, placed: &PlacedSite, shapes: &mut Vec<Shap
         at: placed.field.at(),
         extent: placed.field.extent(),
         radius: if outer { 160 } else { 100 },
-        fill: Some(if outer || differs(scene, placed) { tint.site } else { WHITE }),
+        fill: Some(if outer || differs(scene, placed) {
+            tint.site
+        } else {
+            WHITE
+        }),
         stroke: Some(Stroke {
             colour: if outer { tint.edge } else { EDGE },
             width: if outer { 40 } else { 22 },
             dashes: Vec::new(),
         }),
     });
-    let lines = &sizes.sites[placed.site].lines;
-    column(placed.title.x, placed.title.y, lines, TITLE, TITLE_PITCH, true, tint.edge, shapes);
+    let (lines, scale) = (&sizes.sites[placed.site].lines, sizes.scale);
+    column(
+        placed.title.x,
+        placed.title.y,
+        lines,
+        scale.title,
+        scale.title_pitch,
+        true,
+        tint.edge,
+        shapes,
+    );
 }
 
 /// Whether a site is another's than the one around it.
@@ -114,13 +140,21 @@ fn link(scene: &Scene, placed: &PlacedLink, shapes: &mut Vec<Shape>) {
         let on = |other: &Vec<Point>| {
             other.windows(2).any(|pair| {
                 let field = Field::of(pair[0], pair[1]);
-                field.contains(Field { x: start.x, y: start.y, w: 0, h: 0 })
+                field.contains(Field {
+                    x: start.x,
+                    y: start.y,
+                    w: 0,
+                    h: 0,
+                })
             })
         };
         if placed.ways[..nth].iter().any(on) {
             shapes.push(Shape::Ellipse {
                 centre: start,
-                radii: Extent { width: 52, height: 52 },
+                radii: Extent {
+                    width: 52,
+                    height: 52,
+                },
                 fill: Some(stroke.colour),
                 stroke: None,
             });
@@ -158,7 +192,13 @@ fn arrow(tip: Point, before: Point, colour: Colour) -> Shape {
     }
 }
 
-fn node(scene: &Scene, lines: &Lines, placed: &PlacedNode, pale: bool, shapes: &mut Vec<Shape>) {
+fn node(
+    scene: &Scene,
+    (lines, scale): (&Lines, Scale),
+    placed: &PlacedNode,
+    pale: bool,
+    shapes: &mut Vec<Shape>,
+) {
     let node = &scene.nodes[placed.node];
     let tint = company(scene, node.company);
     let away = node.symbol == Symbol::Away;
@@ -175,27 +215,44 @@ fn node(scene: &Scene, lines: &Lines, placed: &PlacedNode, pale: bool, shapes: &
             dashes: if away { vec![90, 60] } else { Vec::new() },
         }),
     });
-    let upper = upper_height(lines);
+    let upper = upper_height(lines, scale);
     let notes = !lines.notes.is_empty();
     let head = if notes { upper } else { field.h };
     let count = |lines: &[String]| i32::try_from(lines.len()).unwrap_or(0);
-    let left = SYMBOL + if lines.badge.is_empty() { 0 } else { 50 + count(&lines.badge) * SMALL_PITCH };
+    let left = scale.symbol
+        + if lines.badge.is_empty() {
+            0
+        } else {
+            50 + count(&lines.badge) * SMALL_PITCH
+        };
     let symbol_top = field.y + (head - left) / 2;
-    let middle = field.x + TEXT_LEFT / 2;
+    let middle = field.x + scale.text_left / 2;
     let at = Point {
-        x: middle - SYMBOL / 2,
+        x: middle - scale.symbol / 2,
         y: symbol_top,
     };
-    shapes.extend(node.symbol.shapes(at, SYMBOL, if pale { EDGE } else { tint.edge }));
-    let mut y = symbol_top + SYMBOL + 50;
+    shapes.extend(
+        node.symbol
+            .shapes(at, scale.symbol, if pale { EDGE } else { tint.edge }),
+    );
+    let mut y = symbol_top + scale.symbol + 50;
     for line in &lines.badge {
         shapes.push(text(middle, y, Anchor::Middle, line, SMALL, true, tint.edge));
         y += SMALL_PITCH;
     }
-    let words = count(&lines.name) * NAME_PITCH + count(&lines.small) * SMALL_PITCH;
+    let words = count(&lines.name) * scale.name_pitch + count(&lines.small) * SMALL_PITCH;
     let top = field.y + (head - words) / 2 + 30;
-    let x = field.x + TEXT_LEFT;
-    let y = column(x, top, &lines.name, NAME, NAME_PITCH, true, ink, shapes);
+    let x = field.x + scale.text_left;
+    let y = column(
+        x,
+        top,
+        &lines.name,
+        scale.name,
+        scale.name_pitch,
+        true,
+        ink,
+        shapes,
+    );
     column(x, y, &lines.small, SMALL, SMALL_PITCH, false, GREY, shapes);
     if notes {
         below(lines, field, upper, shapes);
@@ -206,7 +263,10 @@ fn below(lines: &Lines, field: Field, upper: i32, shapes: &mut Vec<Shape>) {
     let mut y = field.y + upper;
     shapes.push(Shape::Path {
         points: vec![
-            Point { x: field.x + INSET, y },
+            Point {
+                x: field.x + INSET,
+                y,
+            },
             Point {
                 x: field.x + field.w - INSET,
                 y,
@@ -220,7 +280,10 @@ fn below(lines: &Lines, field: Field, upper: i32, shapes: &mut Vec<Shape>) {
     y += 60;
     for (symbol, words) in &lines.notes {
         if let Some(symbol) = symbol {
-            let at = Point { x: field.x + INSET, y };
+            let at = Point {
+                x: field.x + INSET,
+                y,
+            };
             shapes.extend(symbol.shapes(at, SMALL, INK));
         }
         let x = field.x + INSET + SMALL + 60;
@@ -244,6 +307,14 @@ fn caption(scene: &Scene, placed: &PlacedCaption, shapes: &mut Vec<Shape>) {
     let x = placed.field.x + placed.field.w / 2;
     for (nth, line) in placed.lines.iter().enumerate() {
         let y = text_top(placed.field, nth);
-        shapes.push(text(x, y, Anchor::Middle, line, SMALL, placed.number.is_some(), stroke.colour));
+        shapes.push(text(
+            x,
+            y,
+            Anchor::Middle,
+            line,
+            SMALL,
+            placed.number.is_some(),
+            stroke.colour,
+        ));
     }
 }

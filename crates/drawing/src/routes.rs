@@ -111,7 +111,9 @@ impl Routing<'_> {
                     continue;
                 };
                 self.release(link);
-                let after = self.try_route(link, false).filter(|held| held.price < before.price);
+                let after = self
+                    .try_route(link, false)
+                    .filter(|held| held.price < before.price);
                 self.hold(link, after.unwrap_or(before));
             }
         }
@@ -149,7 +151,11 @@ impl Routing<'_> {
         let mut home = vec![false; self.scene.sites.len() + 1];
         home[0] = true;
         for end in ends {
-            for site in self.scene.site_of(*end).map_or(Vec::new(), |site| self.scene.chain(site)) {
+            for site in self
+                .scene
+                .site_of(*end)
+                .map_or(Vec::new(), |site| self.scene.chain(site))
+            {
                 home[site + 1] = true;
             }
         }
@@ -191,7 +197,10 @@ impl Routing<'_> {
             };
             let (way, cost) = self.seeker.seek(&self.ground, &task)?;
             let last = way[way.len() - 1];
-            let end = owner.iter().find(|(spot, _)| *spot == last).map(|(_, end)| *end)?;
+            let end = owner
+                .iter()
+                .find(|(spot, _)| *spot == last)
+                .map(|(_, end)| *end)?;
             open.remove(&end);
             tree.extend(way[1..way.len() - 1].iter().copied());
             held.price += cost;

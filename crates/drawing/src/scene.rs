@@ -1,7 +1,7 @@
 //! What is to be drawn: places, things in them, lines between them, and views of the whole.
 
-use crate::symbols::Symbol;
 use crate::strokes::Line;
+use crate::symbols::Symbol;
 use std::collections::BTreeMap;
 
 /// A service as a picture, before anybody has decided where anything stands.

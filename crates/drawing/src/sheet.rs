@@ -11,14 +11,19 @@ use crate::paint::paint;
 use crate::places::{Field, Laid, PlacedLink, PlacedNode, PlacedSite, Places};
 use crate::routes::{Route, routes};
 use crate::scene::{End, Scene, View};
-use crate::sizes::{Sizes, sizes};
+use crate::sizes::{DENSE, Scale, Sizes, WIDE, sizes};
 use mamori_tree::{Drawing, Language, Orientation, Point, Shape, Sheet, SheetSize, Stroke};
 use mamori_words::Words;
 
 const MORE: Words = Words::new("ほか{0}件", "and {0} more");
 
 /// The sheets in the order of liking; of one size, the one whose lines cross less.
-const SHEETS: [SheetSize; 2] = [SheetSize::A4, SheetSize::A3];
+const SHEETS: [(SheetSize, Scale); 4] = [
+    (SheetSize::A4, WIDE),
+    (SheetSize::A4, DENSE),
+    (SheetSize::A3, WIDE),
+    (SheetSize::A3, DENSE),
+];
 /// Of the notes of a node, at most this many lines are printed; fewer when that lets them fit.
 const NOTE_LINES: [usize; 3] = [9, 6, 4];
 const LEAST: Gaps = Gaps {
@@ -42,17 +47,21 @@ pub(crate) fn sheet(
     language: Language,
     like: Option<&Arrangement>,
 ) -> Option<(Laid, Arrangement)> {
-    for size in SHEETS {
-        let mut best: Option<(i64, Laid, Arrangement)> = None;
+    for (size, scale) in SHEETS {
         for most in NOTE_LINES {
-            let sizes = sizes(scene, view, most, MORE.say(language));
+            let sizes = sizes(scene, view, scale, most, MORE.say(language));
+            let mut best: Option<(i64, Laid, Arrangement)> = None;
             for orientation in [Orientation::Landscape, Orientation::Portrait] {
+                let sheet = Sheet { size, orientation };
+                if too_small(sheet, &sizes) {
+                    continue;
+                }
                 let task = Task {
                     scene,
                     view,
                     language,
                     sizes: &sizes,
-                    sheet: Sheet { size, orientation },
+                    sheet,
                 };
                 for (price, laid, arrangement) in task.tries(like) {
                     if best.as_ref().is_none_or(|(least, _, _)| price < *least) {
@@ -60,15 +69,26 @@ pub(crate) fn sheet(
                     }
                 }
             }
-            if best.is_some() || view.notes.is_empty() {
+            if let Some((_, laid, arrangement)) = best {
+                return Some((laid, arrangement));
+            }
+            if view.notes.is_empty() {
                 break;
             }
         }
-        if let Some((_, laid, arrangement)) = best {
-            return Some((laid, arrangement));
-        }
     }
     None
+}
+
+/// Whether nodes with the least room around them would fill a sheet, so that nothing need be tried.
+fn too_small(sheet: Sheet, sizes: &Sizes) -> bool {
+    let room = sheet.room();
+    let taken: i32 = sizes
+        .nodes
+        .iter()
+        .map(|(w, h)| (w + LEAST.across) * (h + LEAST.down))
+        .sum();
+    taken > room.width / STEP * (room.height / STEP) * 4 / 5
 }
 
 struct Task<'a> {
@@ -93,19 +113,31 @@ impl Task<'_> {
         let search = Search {
             scene: self.scene,
             sizes: self.sizes,
-            gaps: Gaps {
-                across: 4,
-                down: 4,
-                pad: 3,
-            },
+            gaps: LEAST,
             room: (room.width / STEP, (room.height - reserved) / STEP),
             links: !self.scene.links.is_empty(),
         };
         let things = self.scene.nodes.len() + self.scene.sites.len();
-        let rounds = (120 * things).clamp(400, 5_000);
-        for seed in 1..=3 {
+        // Nothing larger comes after the last sheet: there it pays to seek longer.
+        let last = SHEETS.last() == Some(&(self.sheet.size, self.sizes.scale));
+        let (rounds, seeds) = match last {
+            true => ((400 * things).min(20_000), 4),
+            false => ((80 * things).clamp(400, 3_000), 3),
+        };
+        for seed in 1..=seeds {
+            if last && !found.is_empty() {
+                break;
+            }
             let arrangement = search.run(seed, rounds);
-            found.extend(self.lay(&arrangement).map(|(price, laid)| (price, laid, arrangement)));
+            let least = place(self.sizes, &arrangement, LEAST, 0);
+            if least.width * least.height > search.room.0 * search.room.1 * 9 / 8 {
+                // So far from fitting that no other fall of the dice will.
+                break;
+            }
+            found.extend(
+                self.lay(&arrangement)
+                    .map(|(price, laid)| (price, laid, arrangement)),
+            );
         }
         found
     }
@@ -294,9 +326,17 @@ fn reach(frame: &Frame, end: End, points: &mut [Point], at: usize) {
     let next = if at == 0 { points[1] } else { points[at - 1] };
     let point = &mut points[at];
     if next.y == point.y {
-        point.x = if (point.x - edge.x).abs() <= STEP { edge.x } else { edge.x + edge.w };
+        point.x = if (point.x - edge.x).abs() <= STEP {
+            edge.x
+        } else {
+            edge.x + edge.w
+        };
     } else {
-        point.y = if (point.y - edge.y).abs() <= STEP { edge.y } else { edge.y + edge.h };
+        point.y = if (point.y - edge.y).abs() <= STEP {
+            edge.y
+        } else {
+            edge.y + edge.h
+        };
     }
 }
 
@@ -306,27 +346,51 @@ fn moved(shape: Shape, down: i32) -> Shape {
         y: point.y + down,
     };
     match shape {
-        Shape::Area { at, extent, radius, fill, stroke } => Shape::Area {
+        Shape::Area {
+            at,
+            extent,
+            radius,
+            fill,
+            stroke,
+        } => Shape::Area {
             at: lower(at),
             extent,
             radius,
             fill,
             stroke,
         },
-        Shape::Path { points, radius, closed, fill, stroke } => Shape::Path {
+        Shape::Path {
+            points,
+            radius,
+            closed,
+            fill,
+            stroke,
+        } => Shape::Path {
             points: points.into_iter().map(lower).collect(),
             radius,
             closed,
             fill,
             stroke: stroke.map(|stroke: Stroke| stroke),
         },
-        Shape::Ellipse { centre, radii, fill, stroke } => Shape::Ellipse {
+        Shape::Ellipse {
+            centre,
+            radii,
+            fill,
+            stroke,
+        } => Shape::Ellipse {
             centre: lower(centre),
             radii,
             fill,
             stroke,
         },
-        Shape::Label { at, anchor, text, size, bold, colour } => Shape::Label {
+        Shape::Label {
+            at,
+            anchor,
+            text,
+            size,
+            bold,
+            colour,
+        } => Shape::Label {
             at: lower(at),
             anchor,
             text,

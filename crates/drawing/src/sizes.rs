@@ -4,25 +4,52 @@ use crate::frame::STEP;
 use crate::scene::{Node, Scene, View};
 use crate::text::{measure, wrap};
 
-/// Size of the names of nodes.
-pub(crate) const NAME: i32 = 250;
 /// Size of everything small; 6 points, the least that is read on paper.
 pub(crate) const SMALL: i32 = 210;
-/// Size of the titles of sites.
-pub(crate) const TITLE: i32 = 270;
-/// Distances of lines of text.
-pub(crate) const NAME_PITCH: i32 = 310;
+/// Distance of lines of small text.
 pub(crate) const SMALL_PITCH: i32 = 265;
-pub(crate) const TITLE_PITCH: i32 = 330;
-/// Side of the symbol of a node, and where its text begins.
-pub(crate) const SYMBOL: i32 = 560;
-pub(crate) const TEXT_LEFT: i32 = 1_070;
 /// Distance of text from the edge of a box.
 pub(crate) const INSET: i32 = 110;
 
-const LEAST_WIDTH: i32 = 18;
+/// How large names, titles and boxes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Scale {
+    /// Names of nodes, and the distance of their lines.
+    pub(crate) name: i32,
+    pub(crate) name_pitch: i32,
+    /// Titles of sites, and the distance of their lines.
+    pub(crate) title: i32,
+    pub(crate) title_pitch: i32,
+    /// Side of the symbol of a node, and where its text begins.
+    pub(crate) symbol: i32,
+    pub(crate) text_left: i32,
+    /// Least size of a node, in steps.
+    least: (i32, i32),
+}
+
+/// The size that reads well.
+pub(crate) const WIDE: Scale = Scale {
+    name: 250,
+    name_pitch: 310,
+    title: 270,
+    title_pitch: 330,
+    symbol: 560,
+    text_left: 1_070,
+    least: (18, 6),
+};
+
+/// The least size, for a sheet that is full: nothing below 6 points.
+pub(crate) const DENSE: Scale = Scale {
+    name: 210,
+    name_pitch: 262,
+    title: 225,
+    title_pitch: 280,
+    symbol: 460,
+    text_left: 1_010,
+    least: (15, 5),
+};
+
 const MOST_WIDTH: i32 = 30;
-const LEAST_HEIGHT: i32 = 6;
 const TITLE_WIDTH: i32 = 26;
 
 /// The lines of text of a node.
@@ -48,6 +75,7 @@ pub(crate) struct Title {
 /// Everything's size on a view.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sizes {
+    pub(crate) scale: Scale,
     /// Steps.
     pub(crate) nodes: Vec<(i32, i32)>,
     pub(crate) lines: Vec<Lines>,
@@ -59,12 +87,15 @@ fn steps(length: i32) -> i32 {
 }
 
 /// Measures a scene. Of the notes of a node, those beyond `most` lines are counted, not printed.
-pub(crate) fn sizes(scene: &Scene, view: &View, most: usize, more: &str) -> Sizes {
-    let mut sizes = Sizes::default();
+pub(crate) fn sizes(scene: &Scene, view: &View, scale: Scale, most: usize, more: &str) -> Sizes {
+    let mut sizes = Sizes {
+        scale,
+        ..Sizes::default()
+    };
     for (position, node) in scene.nodes.iter().enumerate() {
-        let (mut width, mut lines) = (LEAST_WIDTH, Lines::default());
+        let (mut width, mut lines) = (scale.least.0, Lines::default());
         while width <= MOST_WIDTH {
-            lines = upper(node, width * STEP);
+            lines = upper(node, scale, width * STEP);
             if lines.name.len() <= 3 && lines.small.len() <= 3 {
                 break;
             }
@@ -73,18 +104,20 @@ pub(crate) fn sizes(scene: &Scene, view: &View, most: usize, more: &str) -> Size
         let width = width.min(MOST_WIDTH);
         let notes = view.notes.get(&position).map_or(&[][..], Vec::as_slice);
         lines.notes = below(notes, width * STEP, most, more);
-        sizes.nodes.push((width, steps(height(&lines)).max(LEAST_HEIGHT)));
+        sizes
+            .nodes
+            .push((width, steps(height(&lines, scale)).max(scale.least.1)));
         sizes.lines.push(lines);
     }
     for site in &scene.sites {
-        let whole = steps(measure(&site.name, TITLE) + 160);
+        let whole = steps(measure(&site.name, scale.title) + 160);
         let mut width = whole.min(TITLE_WIDTH);
-        let mut lines = wrap(&site.name, TITLE, width * STEP - 160);
+        let mut lines = wrap(&site.name, scale.title, width * STEP - 160);
         while lines.len() > 3 {
             width += 4;
-            lines = wrap(&site.name, TITLE, width * STEP - 160);
+            lines = wrap(&site.name, scale.title, width * STEP - 160);
         }
-        let text = TITLE_PITCH * i32::try_from(lines.len()).unwrap_or(3);
+        let text = scale.title_pitch * i32::try_from(lines.len()).unwrap_or(3);
         sizes.sites.push(Title {
             width,
             band: steps(200 + text),
@@ -94,12 +127,12 @@ pub(crate) fn sizes(scene: &Scene, view: &View, most: usize, more: &str) -> Size
     sizes
 }
 
-fn upper(node: &Node, width: i32) -> Lines {
-    let room = width - TEXT_LEFT - INSET;
+fn upper(node: &Node, scale: Scale, width: i32) -> Lines {
+    let room = width - scale.text_left - INSET;
     Lines {
-        name: wrap(&node.label, NAME, room),
+        name: wrap(&node.label, scale.name, room),
         small: wrap(&node.sublabel, SMALL, room),
-        badge: wrap(&node.badge, SMALL, TEXT_LEFT - INSET - 60),
+        badge: wrap(&node.badge, SMALL, scale.text_left - INSET - 60),
         notes: Vec::new(),
     }
 }
@@ -127,16 +160,19 @@ fn below(
         dropped += 1;
     }
     if dropped > 0 {
-        wrapped.push((None, wrap(&more.replace("{0}", &dropped.to_string()), SMALL, room)));
+        wrapped.push((
+            None,
+            wrap(&more.replace("{0}", &dropped.to_string()), SMALL, room),
+        ));
     }
     wrapped
 }
 
 /// Height of the part of a node above its notes.
-pub(crate) fn upper_height(lines: &Lines) -> i32 {
+pub(crate) fn upper_height(lines: &Lines, scale: Scale) -> i32 {
     let count = |lines: &[String]| i32::try_from(lines.len()).unwrap_or(100);
-    let right = count(&lines.name) * NAME_PITCH + count(&lines.small) * SMALL_PITCH;
-    let left = SYMBOL
+    let right = count(&lines.name) * scale.name_pitch + count(&lines.small) * SMALL_PITCH;
+    let left = scale.symbol
         + match lines.badge.is_empty() {
             true => 0,
             false => 50 + count(&lines.badge) * SMALL_PITCH,
@@ -144,11 +180,11 @@ pub(crate) fn upper_height(lines: &Lines) -> i32 {
     2 * INSET + right.max(left)
 }
 
-fn height(lines: &Lines) -> i32 {
+fn height(lines: &Lines, scale: Scale) -> i32 {
     let notes: usize = lines.notes.iter().map(|(_, lines)| lines.len()).sum();
     let below = match notes {
         0 => 0,
         _ => i32::try_from(notes).unwrap_or(100) * SMALL_PITCH + 110,
     };
-    upper_height(lines) + below
+    upper_height(lines, scale) + below
 }

@@ -23,8 +23,10 @@ const GROUP: Words = Words::new("まとまり", "Group");
 /// is too large for one. Names of drawings are unique.
 pub fn draw(scene: &Scene, views: &[View], language: Language) -> Vec<Laid> {
     let count = scene.nodes.len() + scene.sites.len();
-    let whole = (count <= SHEET_LIMIT).then(|| every(&[whole(scene)], scene, views, language)).flatten();
-    let mut laid = whole.unwrap_or_else(|| divided(scene, views, language));
+    let mut laid = match count <= SHEET_LIMIT {
+        true => single(scene, views, language),
+        false => divided(scene, views, language),
+    };
     let mut names = BTreeSet::new();
     for one in &mut laid {
         let name = one.drawing.name.clone();
@@ -37,12 +39,36 @@ pub fn draw(scene: &Scene, views: &[View], language: Language) -> Vec<Laid> {
     laid
 }
 
-fn whole(_: &Scene) -> Cut {
-    Cut {
+/// Every view on one sheet; a view that says too much for one is divided by itself.
+fn single(scene: &Scene, views: &[View], language: Language) -> Vec<Laid> {
+    let cut = Cut {
         name: String::new(),
         container: None,
         closed: BTreeSet::new(),
+    };
+    let mut sheets: Vec<Vec<Laid>> = vec![Vec::new(); views.len()];
+    let mut like: Option<Arrangement> = None;
+    for view in leading(views) {
+        let Part {
+            scene: shown,
+            view: seen,
+        } = part(scene, &views[view], &cut, language);
+        sheets[view] = match sheet(&shown, &seen, language, like.as_ref()) {
+            Some((laid, arrangement)) => {
+                like = like.or(Some(arrangement));
+                vec![laid]
+            }
+            None => divided(scene, &views[view..=view], language),
+        };
     }
+    sheets.into_iter().flatten().collect()
+}
+
+/// The view with the most on its lines first: it decides how things are arranged.
+fn leading(views: &[View]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..views.len()).collect();
+    order.sort_by_key(|view| std::cmp::Reverse(views[*view].captions.len()));
+    order
 }
 
 /// What stands on a sheet: the inside of a site (none: of everything), with some sites closed.
@@ -54,16 +80,16 @@ pub(crate) struct Cut {
 
 /// Every cut in every view; none when one of them does not fit.
 fn every(cuts: &[Cut], scene: &Scene, views: &[View], language: Language) -> Option<Vec<Laid>> {
-    // The view with the most on its lines decides how things are arranged, the others follow.
-    let leading = (0..views.len()).max_by_key(|view| (views[*view].captions.len(), views.len() - view))?;
     let mut sheets: Vec<Vec<Laid>> = vec![Vec::new(); views.len()];
     for cut in cuts {
         let mut like: Option<(usize, Arrangement)> = None;
-        let order = std::iter::once(leading).chain((0..views.len()).filter(|view| *view != leading));
-        for view in order {
+        for view in leading(views) {
             let Part { scene, view: seen } = part(scene, &views[view], cut, language);
             let things = scene.nodes.len();
-            let earlier = like.as_ref().filter(|(count, _)| *count == things).map(|(_, like)| like);
+            let earlier = like
+                .as_ref()
+                .filter(|(count, _)| *count == things)
+                .map(|(_, like)| like);
             let (laid, arrangement) = sheet(&scene, &seen, language, earlier)?;
             like = like.or(Some((things, arrangement)));
             sheets[view].push(laid);
@@ -112,7 +138,10 @@ fn grouped(scene: &Scene, limit: usize, language: Language) -> Scene {
         if nodes.len() + sites.len() <= crowd {
             continue;
         }
-        let base = inside.map_or_else(|| GROUP.say(language).to_owned(), |site| scene.sites[site].name.clone());
+        let base = inside.map_or_else(
+            || GROUP.say(language).to_owned(),
+            |site| scene.sites[site].name.clone(),
+        );
         let size = (crowd / 2).max(2);
         let mut children: Vec<(bool, usize)> = nodes.iter().map(|node| (true, *node)).collect();
         children.extend(sites.iter().map(|site| (false, *site)));
@@ -145,7 +174,11 @@ fn grouped(scene: &Scene, limit: usize, language: Language) -> Scene {
 fn weight(scene: &Scene, site: usize) -> usize {
     let within = |inner: usize| scene.chain(inner).contains(&site);
     let sites = (0..scene.sites.len()).filter(|inner| within(*inner)).count();
-    let nodes = scene.nodes.iter().filter(|node| node.site.is_some_and(within)).count();
+    let nodes = scene
+        .nodes
+        .iter()
+        .filter(|node| node.site.is_some_and(within))
+        .count();
     sites + nodes
 }
 

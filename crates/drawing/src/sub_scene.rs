@@ -89,7 +89,10 @@ impl Builder<'_> {
     /// The outermost closed site around a site, itself included.
     fn closed_around(&self, site: usize) -> Option<usize> {
         let chain = self.whole.chain(site);
-        chain.into_iter().rev().find(|site| self.cut.closed.contains(site))
+        chain
+            .into_iter()
+            .rev()
+            .find(|site| self.cut.closed.contains(site))
     }
 
     fn on_sheet(&self, site: Option<usize>) -> bool {
@@ -109,7 +112,10 @@ impl Builder<'_> {
         }
         for site in shown {
             let mut copy = self.whole.sites[site].clone();
-            copy.within = self.whole.around(site).and_then(|around| self.sites.get(&around).copied());
+            copy.within = self
+                .whole
+                .around(site)
+                .and_then(|around| self.sites.get(&around).copied());
             self.scene.sites.push(copy);
         }
     }
@@ -126,13 +132,19 @@ impl Builder<'_> {
         }
         for site in &self.cut.closed {
             let inside = self.whole.nodes.iter().filter(|node| {
-                node.site.is_some_and(|inner| self.whole.chain(inner).contains(site))
+                node.site
+                    .is_some_and(|inner| self.whole.chain(inner).contains(site))
             });
-            let text = INSIDE.say(self.language).replace("{0}", &inside.count().to_string());
+            let text = INSIDE
+                .say(self.language)
+                .replace("{0}", &inside.count().to_string());
             let found = &self.whole.sites[*site];
             self.closed.insert(*site, self.scene.nodes.len());
             self.scene.nodes.push(Node {
-                site: self.whole.around(*site).and_then(|around| self.sites.get(&around).copied()),
+                site: self
+                    .whole
+                    .around(*site)
+                    .and_then(|around| self.sites.get(&around).copied()),
                 symbol: Symbol::Place,
                 label: found.name.clone(),
                 sublabel: text,
@@ -163,8 +175,14 @@ impl Builder<'_> {
 
     /// The box of the other side: of the largest site around it that does not hold this sheet too.
     fn beyond(&mut self, end: End) -> End {
-        let held = self.cut.container.map_or(Vec::new(), |site| self.whole.chain(site));
-        let chain = self.whole.site_of(end).map_or(Vec::new(), |site| self.whole.chain(site));
+        let held = self
+            .cut
+            .container
+            .map_or(Vec::new(), |site| self.whole.chain(site));
+        let chain = self
+            .whole
+            .site_of(end)
+            .map_or(Vec::new(), |site| self.whole.chain(site));
         let site = chain.into_iter().rev().find(|site| !held.contains(site));
         let key = site.map_or(end, End::Site);
         let (label, company) = match key {
@@ -207,7 +225,10 @@ impl Builder<'_> {
     fn links(&mut self, view: &View) -> BTreeMap<usize, String> {
         let mut captions: BTreeMap<usize, (String, usize)> = BTreeMap::new();
         for (position, link) in self.whole.links.iter().enumerate() {
-            let inside = link.ends.iter().any(|end| self.on_sheet(self.whole.site_of(*end)));
+            let inside = link
+                .ends
+                .iter()
+                .any(|end| self.on_sheet(self.whole.site_of(*end)));
             let mut seen = Vec::new();
             let known = self.scene.nodes.len();
             let (kept_away, mut near) = (self.away.clone(), false);
@@ -228,7 +249,11 @@ impl Builder<'_> {
                 ..link.clone()
             };
             let whole = self.cut.name.is_empty();
-            let same = self.scene.links.iter().position(|other| !whole && alike(other, &copy));
+            let same = self
+                .scene
+                .links
+                .iter()
+                .position(|other| !whole && alike(other, &copy));
             let place = same.unwrap_or(self.scene.links.len());
             if same.is_none() {
                 self.scene.links.push(copy);
@@ -242,7 +267,10 @@ impl Builder<'_> {
             0 => text,
             _ => fill(MORE.say(self.language), &text, others),
         };
-        captions.into_iter().map(|(link, text)| (link, fill_in(text))).collect()
+        captions
+            .into_iter()
+            .map(|(link, text)| (link, fill_in(text)))
+            .collect()
     }
 }
 

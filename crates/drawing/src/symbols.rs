@@ -228,10 +228,17 @@ impl Symbol {
                 Line(&[(32, 60), (68, 60)], false, false),
                 Line(&[(32, 76), (56, 76)], false, false),
             ],
-            Symbol::OtherMedium => &[Bar(14, 24, 72, 56, false), Line(&[(14, 42), (86, 42)], false, false)],
+            Symbol::OtherMedium => &[
+                Bar(14, 24, 72, 56, false),
+                Line(&[(14, 42), (86, 42)], false, false),
+            ],
             Symbol::Person => &[
                 Round(50, 26, 20, 20, true),
-                Line(&[(12, 94), (20, 66), (36, 54), (64, 54), (80, 66), (88, 94)], true, true),
+                Line(
+                    &[(12, 94), (20, 66), (36, 54), (64, 54), (80, 66), (88, 94)],
+                    true,
+                    true,
+                ),
             ],
             Symbol::Information => &[
                 Bar(16, 8, 68, 84, false),

@@ -1,7 +1,9 @@
 //! The configuration of a service (GL 5.2.1 (1)): sites, equipment, media, connections, transport of
 //! media, and people.
 
-use crate::{Count, Country, Date, DiagramLine, Id, Information, Months, Provision, Supplier, Text, Years, YesNo};
+use crate::{
+    Count, Country, Date, DiagramLine, Id, Information, Months, Provision, Supplier, Text, Years, YesNo,
+};
 
 choice!(
     /// Who owns or runs a site.

@@ -70,7 +70,15 @@ pub fn scene(seed: u64, elements: usize) -> (Scene, Vec<View>) {
     };
     for nth in 0..sites {
         scene.sites.push(Site {
-            name: format!("{}{nth}", ["診療所の建物", "待合室", "自社データセンター（DC）", "遠隔地の保管庫"][nth % 4]),
+            name: format!(
+                "{}{nth}",
+                [
+                    "診療所の建物",
+                    "待合室",
+                    "自社データセンター（DC）",
+                    "遠隔地の保管庫"
+                ][nth % 4]
+            ),
             within: (nth > 0 && !dice.one_in(3)).then(|| dice.between(0, nth - 1)),
             company: dice.between(0, 3),
             pin: dice.one_in(8).then(|| Pin {
@@ -114,7 +122,13 @@ pub fn scene(seed: u64, elements: usize) -> (Scene, Vec<View>) {
         if ends.len() < 2 {
             continue;
         }
-        captions.insert(scene.links.len(), format!("接続{nth} {}", ["TLS1.2（高セキュリティ型）", "IPsec（IKE）", ""][dice.between(0, 2)]));
+        captions.insert(
+            scene.links.len(),
+            format!(
+                "接続{nth} {}",
+                ["TLS1.2（高セキュリティ型）", "IPsec（IKE）", ""][dice.between(0, 2)]
+            ),
+        );
         scene.links.push(Link {
             line: Line::ALL[dice.between(0, 8)],
             ends,

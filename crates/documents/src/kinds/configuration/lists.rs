@@ -41,11 +41,20 @@ fn cell(text: &str) -> Cell {
     if text.is_empty() { dash() } else { Cell::new(text) }
 }
 
-fn push(paper: &Paper<'_>, name: mamori_tree::Words, columns: &[(Column, mamori_tree::Words)], rows: Vec<Row>, blocks: &mut Vec<Block>) {
+fn push(
+    paper: &Paper<'_>,
+    name: mamori_tree::Words,
+    columns: &[(Column, mamori_tree::Words)],
+    rows: Vec<Row>,
+    blocks: &mut Vec<Block>,
+) {
     if rows.is_empty() {
         return;
     }
-    let columns: Vec<(Column, &str)> = columns.iter().map(|(column, words)| (*column, paper.say(*words))).collect();
+    let columns: Vec<(Column, &str)> = columns
+        .iter()
+        .map(|(column, words)| (*column, paper.say(*words)))
+        .collect();
     blocks.push(heading(2, paper.say(name)));
     blocks.push(table(paper.say(name), &columns, rows));
 }
@@ -92,7 +101,10 @@ fn equipment(paper: &Paper<'_>, parts: &Parts<'_>, blocks: &mut Vec<Block>) {
         badge(&used)
     };
     let rows = service.equipment.iter().map(|equipment| {
-        let node = parts.equipment.get(&equipment.id).map(|node| &parts.scene.nodes[*node]);
+        let node = parts
+            .equipment
+            .get(&equipment.id)
+            .map(|node| &parts.scene.nodes[*node]);
         let company = node.map_or("", |node| &parts.scene.companies[node.company].name);
         Row::new(vec![
             cell(&equipment.name),
@@ -137,10 +149,18 @@ fn media(paper: &Paper<'_>, parts: &Parts<'_>, blocks: &mut Vec<Block>) {
 fn connections(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
     let name = |id: &Id<Equipment>| paper.thing(&Thing::Equipment(id.clone())).to_owned();
     let rows = paper.subject.service.connections.iter().map(|connection| {
-        let ends: Vec<String> = std::iter::once(&connection.from).chain(&connection.to).map(name).collect();
+        let ends: Vec<String> = std::iter::once(&connection.from)
+            .chain(&connection.to)
+            .map(name)
+            .collect();
         let ends: Vec<&str> = ends.iter().map(String::as_str).collect();
-        let encryption = connection.encryption.map_or("", |encryption| paper.say(encryption.words()));
-        let carrier = connection.carrier.as_ref().map_or("", |carrier| paper.supplier(carrier));
+        let encryption = connection
+            .encryption
+            .map_or("", |encryption| paper.say(encryption.words()));
+        let carrier = connection
+            .carrier
+            .as_ref()
+            .map_or("", |carrier| paper.supplier(carrier));
         Row::new(vec![
             cell(&connection.name),
             cell(&paper.list(&ends)),
@@ -161,8 +181,13 @@ fn connections(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
 
 fn transports(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
     let rows = paper.subject.service.transports.iter().map(|transport| {
-        let carrier = transport.carrier.as_ref().map_or("", |carrier| paper.supplier(carrier));
-        let times = transport.times_a_year.map_or_else(String::new, |times| times.0.to_string());
+        let carrier = transport
+            .carrier
+            .as_ref()
+            .map_or("", |carrier| paper.supplier(carrier));
+        let times = transport
+            .times_a_year
+            .map_or_else(String::new, |times| times.0.to_string());
         Row::new(vec![
             cell(paper.thing(&Thing::Transport(transport.id.clone()))),
             cell(paper.site(&transport.from)),
@@ -185,9 +210,15 @@ fn people(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
     let rows = paper.subject.service.people.iter().map(|person| {
         let equipment = person.uses.iter().map(|id| Thing::Equipment(id.clone()));
         let media = person.keeps.iter().map(|id| Thing::Medium(id.clone()));
-        let names: Vec<String> = equipment.chain(media).map(|thing| paper.thing(&thing).to_owned()).collect();
+        let names: Vec<String> = equipment
+            .chain(media)
+            .map(|thing| paper.thing(&thing).to_owned())
+            .collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let company = person.supplier.as_ref().map_or("", |supplier| paper.supplier(supplier));
+        let company = person
+            .supplier
+            .as_ref()
+            .map_or("", |supplier| paper.supplier(supplier));
         Row::new(vec![
             cell(&person.name),
             cell(paper.say(person.side.words())),

@@ -2,14 +2,14 @@
 
 use crate::Paper;
 use mamori_domain::{
-    Connection, ConnectionMedium, DiagramLine, Environment, Equipment, EquipmentKind, Form, Id, Layer, Medium,
-    MediumKind, Owner, Provision, Site, Supplier, YesNo,
+    Connection, ConnectionMedium, DiagramLine, Environment, Equipment, EquipmentKind, Form, Id, Layer,
+    Medium, MediumKind, Owner, Provision, Site, Supplier, YesNo,
 };
 use mamori_drawing::{Company, End, Line, Link, Node, Pin, Scene, Standing, Symbol};
 use std::collections::{BTreeMap, BTreeSet};
 
 wording! {
-    PROVIDER = "{0}（自社）" / "{0} (the provider)";
+    PROVIDER = "自社：{0}" / "The provider: {0}";
     INSTITUTION = "医療機関等" / "The institution";
     SOME_SUPPLIER = "供給者（会社名の記載なし）" / "A supplier (not named)";
     UNNAMED = "事業者" / "Provider";
@@ -50,7 +50,11 @@ struct Builder<'p, 'a> {
 /// Builds the scene.
 pub(super) fn parts<'a>(paper: &Paper<'a>) -> Parts<'a> {
     let service = paper.subject.service;
-    let sites = service.sites.iter().enumerate().map(|(nth, site)| (&site.id, nth));
+    let sites = service
+        .sites
+        .iter()
+        .enumerate()
+        .map(|(nth, site)| (&site.id, nth));
     let mut builder = Builder {
         paper,
         companies: vec![Whose::Provider, Whose::Institution],
@@ -67,7 +71,11 @@ pub(super) fn parts<'a>(paper: &Paper<'a>) -> Parts<'a> {
     builder.places(&mut parts);
     builder.things(&mut parts);
     builder.lines(&mut parts);
-    parts.scene.companies = builder.companies.iter().map(|whose| builder.company(whose)).collect();
+    parts.scene.companies = builder
+        .companies
+        .iter()
+        .map(|whose| builder.company(whose))
+        .collect();
     parts.scene.badges = badges(paper);
     parts
 }
@@ -129,7 +137,10 @@ impl<'a> Builder<'_, 'a> {
             parts.owners.push(company);
             parts.scene.sites.push(mamori_drawing::Site {
                 name: site.name.to_string(),
-                within: site.within.as_ref().and_then(|around| self.sites.get(around).copied()),
+                within: site
+                    .within
+                    .as_ref()
+                    .and_then(|around| self.sites.get(around).copied()),
                 company,
                 pin: pin(site.diagram_column, site.diagram_row),
             });
@@ -229,10 +240,13 @@ impl<'a> Builder<'_, 'a> {
                 arrows: (false, false),
             });
         }
-        let mut ways: BTreeMap<(&Id<Medium>, BTreeSet<&Id<Site>>), Vec<&mamori_domain::Transport>> = BTreeMap::new();
+        let mut ways: BTreeMap<(&Id<Medium>, BTreeSet<&Id<Site>>), Vec<&mamori_domain::Transport>> =
+            BTreeMap::new();
         for transport in &service.transports {
             let places = BTreeSet::from([&transport.from, &transport.to]);
-            ways.entry((&transport.medium, places)).or_default().push(transport);
+            ways.entry((&transport.medium, places))
+                .or_default()
+                .push(transport);
         }
         for ((medium, _), transports) in ways {
             let first = transports[0];
@@ -242,7 +256,9 @@ impl<'a> Builder<'_, 'a> {
                 _ => self.sites.get(site).map(|site| End::Site(*site)),
             };
             let both = transports.iter().any(|other| other.from != first.from);
-            parts.transports.push((parts.scene.links.len(), transports.clone()));
+            parts
+                .transports
+                .push((parts.scene.links.len(), transports.clone()));
             parts.scene.links.push(Link {
                 line: Line::Transport,
                 ends: [&first.from, &first.to].into_iter().filter_map(end).collect(),
@@ -285,7 +301,10 @@ fn badges(paper: &Paper<'_>) -> Vec<(String, String)> {
                 Form::Procured => PROCURED,
                 Form::InstitutionContracted => BY_INSTITUTION,
             };
-            (mark, paper.fill(BADGE, &[paper.say(layer.words()), paper.say(by)]))
+            (
+                mark,
+                paper.fill(BADGE, &[paper.say(layer.words()), paper.say(by)]),
+            )
         })
         .collect()
 }

@@ -42,7 +42,11 @@ pub(super) fn views(paper: &Paper<'_>, parts: &Parts<'_>) -> Vec<View> {
         ..View::default()
     };
     let counts = [service.sites.len(), service.equipment.len(), service.media.len()].map(number);
-    let first = view(STEP_1, paper.fill(SUMMARY_1, &[&counts[0], &counts[1], &counts[2]]), false);
+    let first = view(
+        STEP_1,
+        paper.fill(SUMMARY_1, &[&counts[0], &counts[1], &counts[2]]),
+        false,
+    );
     let counts = [service.connections.len(), service.transports.len()].map(number);
     let second = View {
         captions: captions(paper, parts),
@@ -57,7 +61,15 @@ pub(super) fn views(paper: &Paper<'_>, parts: &Parts<'_>) -> Vec<View> {
         stressed: ran.keys().copied().collect(),
         ..view(STEP_4, paper.fill(SUMMARY_4, &[&number(ran.len())]), true)
     };
-    vec![first, second, View { notes: acted, ..third }, View { notes: ran, ..fourth }]
+    vec![
+        first,
+        second,
+        View {
+            notes: acted,
+            ..third
+        },
+        View { notes: ran, ..fourth },
+    ]
 }
 
 fn captions(paper: &Paper<'_>, parts: &Parts<'_>) -> BTreeMap<usize, String> {
@@ -71,10 +83,16 @@ fn captions(paper: &Paper<'_>, parts: &Parts<'_>) -> BTreeMap<usize, String> {
         captions.insert(*link, lines.join("\n"));
     }
     for (link, transports) in &parts.transports {
-        let name = paper.fill(CARRIED, &[paper.thing(&Thing::Transport(transports[0].id.clone()))]);
+        let name = paper.fill(
+            CARRIED,
+            &[paper.thing(&Thing::Transport(transports[0].id.clone()))],
+        );
         let times = transports.iter().filter_map(|one| one.times_a_year).max();
         let times = times.map(|times| paper.fill(TIMES, &[&times.0.to_string()]));
-        captions.insert(*link, std::iter::once(name).chain(times).collect::<Vec<_>>().join("\n"));
+        captions.insert(
+            *link,
+            std::iter::once(name).chain(times).collect::<Vec<_>>().join("\n"),
+        );
     }
     captions
 }
@@ -124,10 +142,13 @@ impl<'a> Doings<'a> {
                 doings.len() - 1
             });
             let verbs = &mut doings[nth].verbs;
-            let verb = verbs.iter().position(|(verb, _)| *verb == flow.verb).unwrap_or_else(|| {
-                verbs.push((flow.verb, Vec::new()));
-                verbs.len() - 1
-            });
+            let verb = verbs
+                .iter()
+                .position(|(verb, _)| *verb == flow.verb)
+                .unwrap_or_else(|| {
+                    verbs.push((flow.verb, Vec::new()));
+                    verbs.len() - 1
+                });
             if !verbs[verb].1.contains(&&flow.information) {
                 verbs[verb].1.push(&flow.information);
             }
@@ -136,8 +157,14 @@ impl<'a> Doings<'a> {
     }
 
     fn notes(&self, paper: &Paper<'_>, parts: &Parts<'_>) -> BTreeMap<usize, Vec<Note>> {
-        let equipment = parts.equipment.iter().map(|(id, node)| (("equipment", id.as_str()), *node));
-        let media = parts.media.iter().map(|(id, node)| (("medium", id.as_str()), *node));
+        let equipment = parts
+            .equipment
+            .iter()
+            .map(|(id, node)| (("equipment", id.as_str()), *node));
+        let media = parts
+            .media
+            .iter()
+            .map(|(id, node)| (("medium", id.as_str()), *node));
         equipment
             .chain(media)
             .filter_map(|(thing, node)| {
