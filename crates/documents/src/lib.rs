@@ -48,6 +48,7 @@ pub enum Form {
 
 /// All kinds of document, in the order of the work they belong to.
 pub const DOCUMENTS: &[Kind] = &[
+    kinds::configuration::KIND,
     kinds::risks::KIND,
     kinds::treatments::KIND,
     kinds::controls::KIND,

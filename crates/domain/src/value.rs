@@ -138,6 +138,10 @@ quantity!(
     Tier, 1..=9, "次" / "tier"
 );
 quantity!(
+    /// A column or row of the configuration diagram, counted from its top left.
+    DiagramLine, 1..=99, "番目" / "th"
+);
+quantity!(
     /// The number of a file layout.
     FormatNumber, 1..=1_000_000, "版" / "format"
 );

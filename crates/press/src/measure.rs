@@ -1,25 +1,10 @@
-//! How wide a text is and how many lines it takes, counted in half-width characters.
+//! How many lines a text takes, counted in half-width characters.
 //!
 //! An estimate: fonts used for Japanese give kana, kanji and most symbols the width of two digits.
 //! A press that cannot ask a font (a workbook is shown by a program we do not know) sets row
 //! heights by it, so it errs on the wide side.
 
-/// Width of a character in half-width characters: 0, 1 or 2.
-pub fn width(character: char) -> usize {
-    match character {
-        '\t' => 4,
-        '\0'..='\u{2ff}' => match character {
-            // In Japanese fonts these Latin-1 signs are as wide as a kanji.
-            '§' | '¨' | '°' | '±' | '´' | '¶' | '×' | '÷' => 2,
-            _ => 1,
-        },
-        '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' => 0,
-        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => 0,
-        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => 0,
-        '\u{ff61}'..='\u{ff9f}' => 1,
-        _ => 2,
-    }
-}
+pub use mamori_tree::width;
 
 /// Number of lines a text takes in a column of `columns` half-width characters, at least 1. Words
 /// of Latin letters move to the next line whole when they fit there; longer ones are broken.
@@ -63,15 +48,6 @@ fn wrapped(line: &str, columns: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn kanji_count_two_and_half_width_kana_one() {
-        let total = |text: &str| text.chars().map(width).sum::<usize>();
-        assert_eq!(total("情報流"), 6);
-        assert_eq!(total("ｶﾞ"), 2);
-        assert_eq!(total("か\u{3099}"), 2);
-        assert_eq!(total("A①"), 3);
-    }
 
     #[test]
     fn lines_are_counted_as_they_wrap() {

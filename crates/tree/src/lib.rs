@@ -5,9 +5,11 @@
 //! addresses. Every text in it is data: a press writes it as text and never interprets it.
 
 mod drawing;
+mod measure;
 mod table;
 
 pub use drawing::{Anchor, Colour, Drawing, Extent, Point, Shape, Sheet, SheetSize, Stroke};
+pub use measure::width;
 pub use mamori_words::{Language, Words};
 pub use table::{Alignment, Cell, CellStyle, Column, Row, Table};
 

@@ -62,7 +62,7 @@ fn a_made_up_edition_runs_stats_check_and_build() {
     assert_eq!(built.code, 0, "{}", built.err);
     let manifest = std::fs::read_to_string(out.join("manifest.json")).unwrap();
     let manifest: Value = serde_json::from_str(&manifest).unwrap();
-    assert_eq!(manifest.as_array().unwrap().len(), 12);
+    assert_eq!(manifest.as_array().unwrap().len(), 15);
     let derived = mamori(&[
         "--catalogue",
         arg(&edition),

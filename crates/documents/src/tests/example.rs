@@ -1,13 +1,13 @@
 //! The shipped example: a real service of some size.
 
 use super::case::catalogue;
-use crate::{DOCUMENTS, Paper};
+use crate::{DOCUMENTS, Paper, kinds};
 use mamori_rules::{Assessment, Subject};
 use mamori_tree::{Document, Language, Table};
 use std::path::Path;
 
-/// Every document of the example in both languages.
-fn documents() -> Vec<Document> {
+/// What is made of the example's paper in both languages.
+fn both<T>(make: impl Fn(&Paper<'_>) -> Vec<T>) -> Vec<T> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/clinic-emr");
     let loaded = mamori_formats::workspace_file::load(&folder);
     let workspace = loaded
@@ -17,8 +17,31 @@ fn documents() -> Vec<Document> {
     let subjects = Subject::all(&workspace, catalogue(), as_of);
     let assessment = Assessment::of(subjects[0], "0".repeat(64));
     let paper = |language| Paper::of(&assessment, &[], language);
-    let build = |language| DOCUMENTS.iter().map(move |kind| (kind.build)(&paper(language)));
-    Language::ALL.into_iter().flat_map(build).collect()
+    Language::ALL
+        .into_iter()
+        .flat_map(|language| make(&paper(language)))
+        .collect()
+}
+
+/// Every document of the example in both languages.
+fn documents() -> Vec<Document> {
+    both(|paper| DOCUMENTS.iter().map(|kind| (kind.build)(paper)).collect())
+}
+
+#[test]
+fn the_configuration_of_the_example_is_drawn_without_a_fault() {
+    let laid = both(kinds::configuration::laid);
+    assert_eq!(laid.len(), 8, "four steps in two languages, a sheet each");
+    let mut crossed = 0;
+    for one in &laid {
+        assert_eq!(mamori_drawing::faults(one), [], "{}", one.drawing.name);
+        assert_eq!(one.places.nodes.len(), 19, "{}", one.drawing.name);
+        crossed += mamori_drawing::crossings(&one.places);
+    }
+    // May only fall.
+    assert!(crossed <= 4, "{crossed} crossings");
+    let steps: Vec<&str> = laid[..4].iter().map(|one| &one.drawing.name[..7]).collect();
+    assert_eq!(steps, ["手順1", "手順2", "手順3", "手順4"]);
 }
 
 #[test]

@@ -49,6 +49,7 @@ fn has_japanese(text: &str) -> bool {
 /// Every word of ours.
 fn our_words() -> Vec<Words> {
     [
+        kinds::configuration::words(),
         kinds::risks::words(),
         kinds::treatments::words(),
         kinds::controls::words(),

@@ -1,7 +1,9 @@
 //! The configuration of a service (GL 5.2.1 (1)): sites, equipment, media, connections, transport of
 //! media, and people.
 
-use crate::{Count, Country, Date, Id, Information, Months, Provision, Supplier, Text, Years, YesNo};
+use crate::{
+    Count, Country, Date, DiagramLine, Id, Information, Months, Provision, Supplier, Text, Years, YesNo,
+};
 
 choice!(
     /// Who owns or runs a site.
@@ -22,6 +24,8 @@ kind! {
     owner: Option<Owner>, "管理者" / "Owner", "だれの場所かです。空なら属する場所と同じです" / "Whose place it is; that of the place around it when empty";
     supplier: Option<Id<Supplier>>, "供給者" / "Supplier", "供給者の場所の場合、その会社です" / "The company, for a supplier's place";
     country: Option<Country>, "国" / "Country", "場所のある国です。空なら属する場所と同じです" / "Country it lies in; that of the place around it when empty";
+    diagram_column: Option<DiagramLine>, "図の列" / "Column in the diagram", "構成図で、同じ場所の中の左から何番目に描くかです。空ならおまかせです" / "Which column of its place it takes in the diagram, from the left; chosen for you when empty";
+    diagram_row: Option<DiagramLine>, "図の行" / "Row in the diagram", "構成図で、同じ場所の中の上から何番目に描くかです。空ならおまかせです" / "Which row of its place it takes in the diagram, from the top; chosen for you when empty";
 }
 
 choice!(
@@ -104,6 +108,8 @@ kind! {
     log_retention: Option<Years>, "ログ保存年数" / "Log retention", "アクセスのログを残す年数です" / "Years access logs are kept";
     support_until: Option<Date>, "サポート期限" / "Support until", "製造元のサポートが終わる日です" / "Last day of the maker's support";
     outside_flows: Option<Text>, "流れに現れない理由" / "Why in no flow", "情報流に現れない場合の理由です" / "The reason, when it appears in no flow";
+    diagram_column: Option<DiagramLine>, "図の列" / "Column in the diagram", "構成図で、同じ場所の中の左から何番目に描くかです。空ならおまかせです" / "Which column of its place it takes in the diagram, from the left; chosen for you when empty";
+    diagram_row: Option<DiagramLine>, "図の行" / "Row in the diagram", "構成図で、同じ場所の中の上から何番目に描くかです。空ならおまかせです" / "Which row of its place it takes in the diagram, from the top; chosen for you when empty";
 }
 
 choice!(
@@ -131,6 +137,8 @@ kind! {
     at_end: Option<AtEnd>, "契約終了時" / "At contract end", "契約終了時にどうするかです" / "What happens to it when the contract ends";
     supplier: Option<Id<Supplier>>, "保管者" / "Kept by", "保管を任せている会社です" / "The company that keeps it";
     outside_flows: Option<Text>, "流れに現れない理由" / "Why in no flow", "情報流に現れない場合の理由です" / "The reason, when it appears in no flow";
+    diagram_column: Option<DiagramLine>, "図の列" / "Column in the diagram", "構成図で、同じ場所の中の左から何番目に描くかです。空ならおまかせです" / "Which column of its place it takes in the diagram, from the left; chosen for you when empty";
+    diagram_row: Option<DiagramLine>, "図の行" / "Row in the diagram", "構成図で、同じ場所の中の上から何番目に描くかです。空ならおまかせです" / "Which row of its place it takes in the diagram, from the top; chosen for you when empty";
 }
 
 choice!(
