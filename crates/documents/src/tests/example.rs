@@ -7,7 +7,7 @@ use mamori_tree::{Document, Language, Table};
 use std::path::Path;
 
 /// Every document of the example in both languages.
-fn documents() -> Vec<Document> {
+pub(super) fn documents() -> Vec<Document> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/clinic-emr");
     let loaded = mamori_formats::workspace_file::load(&folder);
     let workspace = loaded
