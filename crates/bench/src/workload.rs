@@ -151,6 +151,7 @@ fn equipment(at: usize) -> Equipment {
         portable: None,
         personal: None,
         log_retention: None,
+        software: None,
         support_until: None,
         outside_flows: None,
     }

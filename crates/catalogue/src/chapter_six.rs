@@ -1,6 +1,6 @@
 //! The uniform requirements of chapter 6, kept whatever the risk analysis says.
 
-use crate::{Bilingual, ChapterSixId, Entry, PointId, Strength};
+use crate::{Bilingual, ChapterSixId, Entry, PointId, RequirementId, Strength};
 
 /// One point of a requirement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct ChapterSixPoint {
     pub storage: Option<String>,
     /// The requirement of the MHLW guideline it goes back to.
     pub mhlw: Option<String>,
+    /// The same where 別紙2 ties control items to it: they are what is done about the point.
+    pub requirements: Vec<RequirementId>,
 }
 
 /// A uniform requirement, GL 6.

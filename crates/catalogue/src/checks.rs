@@ -188,6 +188,12 @@ fn check_requirements(parts: &EditionParts, draft: &Draft, problems: &mut Catalo
         }
         requirements.expect(link.entry.requirement.as_str(), "requirement", link, problems);
     }
+    for placed in &draft.chapter_six {
+        let named = placed.entry.points.iter().flat_map(|point| &point.requirements);
+        for id in named {
+            requirements.expect(id.as_str(), "requirements", placed, problems);
+        }
+    }
 }
 
 /// Every product of impact and likelihood lies in exactly one level.

@@ -12,9 +12,11 @@ mod kinds;
 mod names;
 mod paper;
 mod places;
+mod places_of_information;
 mod risk_groups;
 mod sentences;
 mod shared;
+mod short_measures;
 
 pub use mamori_tree::{Document, Language, Words};
 pub use paper::Paper;
@@ -49,10 +51,17 @@ pub enum Form {
 /// All kinds of document, in the order of the work they belong to.
 pub const DOCUMENTS: &[Kind] = &[
     kinds::configuration::KIND,
+    kinds::flows::KIND,
     kinds::risks::KIND,
     kinds::treatments::KIND,
     kinds::controls::KIND,
+    kinds::legal::KIND,
+    kinds::agreements::KIND,
+    kinds::plan::KIND,
     kinds::check_report::KIND,
+    kinds::mhlw::KIND,
+    kinds::patients::KIND,
+    kinds::equipment::KIND,
 ];
 
 /// The kind of document with this id.

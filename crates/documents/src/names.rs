@@ -1,7 +1,9 @@
 //! The user's names of things, found by id. An id without a thing is shown as it is.
 
 use crate::Paper;
-use mamori_domain::{Evidence, Id, Information, InformationClass, Medium, Officer, Person, Site, Supplier};
+use mamori_domain::{
+    Equipment, Evidence, Id, Information, InformationClass, Medium, Officer, Person, Site, Supplier,
+};
 use mamori_rules::derive::Thing;
 
 impl<'a> Paper<'a> {
@@ -70,6 +72,16 @@ impl<'a> Paper<'a> {
         let mut all = self.subject.workspace.organisation.officers.iter();
         all.find(|officer| officer.id == *id)
             .map_or(id.as_str(), |officer| &officer.name)
+    }
+
+    /// The name of equipment.
+    pub(crate) fn equipment<'b>(&self, id: &'b Id<Equipment>) -> &'b str
+    where
+        'a: 'b,
+    {
+        let mut all = self.subject.service.equipment.iter();
+        all.find(|equipment| equipment.id == *id)
+            .map_or(id.as_str(), |equipment| &equipment.name)
     }
 
     /// The title of a record of evidence.

@@ -132,3 +132,17 @@ pub(crate) fn run(len: usize, at: usize, same: impl Fn(usize, usize) -> bool) ->
 pub(crate) fn dash() -> Cell {
     Cell::new("—").styled(CellStyle::Muted)
 }
+
+/// A text where there is one, else a dash.
+pub(crate) fn optional(text: Option<impl ToString>) -> Cell {
+    text.map_or_else(dash, |text| Cell::new(text.to_string()))
+}
+
+/// Lines as one cell, with a dash for none.
+pub(crate) fn lines(lines: &[String]) -> Cell {
+    if lines.is_empty() {
+        dash()
+    } else {
+        Cell::new(lines.join("\n"))
+    }
+}

@@ -165,6 +165,8 @@ scope!(
         many reviews: Review,
         /// Searches beyond the ten threats and beyond 別紙2.
         many searches: Search,
+        /// Changes of equipment, software and network.
+        many changes: ConfigurationChange,
         /// How the service ends.
         one contract_end: ContractEnd,
     }

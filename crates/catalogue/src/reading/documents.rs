@@ -90,6 +90,7 @@ impl Reading<'_> {
                 let subject = record.optional("subject");
                 let storage = record.optional("where");
                 let mhlw = record.optional("mhlw");
+                let requirements = record.ids("requirements", problems);
                 Some((
                     id.to_string(),
                     ChapterSixPoint {
@@ -99,6 +100,7 @@ impl Reading<'_> {
                         subject,
                         storage,
                         mhlw,
+                        requirements,
                     },
                 ))
             });

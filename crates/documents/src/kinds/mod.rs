@@ -1,7 +1,14 @@
 //! One file or folder for each kind of document.
 
+pub(crate) mod agreements;
 pub(crate) mod check_report;
 pub(crate) mod configuration;
 pub(crate) mod controls;
+pub(crate) mod equipment;
+pub(crate) mod flows;
+pub(crate) mod legal;
+pub(crate) mod mhlw;
+pub(crate) mod patients;
+pub(crate) mod plan;
 pub(crate) mod risks;
 pub(crate) mod treatments;

@@ -24,7 +24,7 @@ fn both<T>(make: impl Fn(&Paper<'_>) -> Vec<T>) -> Vec<T> {
 }
 
 /// Every document of the example in both languages.
-fn documents() -> Vec<Document> {
+pub(super) fn documents() -> Vec<Document> {
     both(|paper| DOCUMENTS.iter().map(|kind| (kind.build)(paper)).collect())
 }
 

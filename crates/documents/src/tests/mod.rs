@@ -4,7 +4,10 @@
 mod case;
 mod check_report;
 mod controls;
+mod duties;
 mod example;
+mod flows;
+mod handed_over;
 mod model;
 mod risks;
 mod treatments;

@@ -1,7 +1,9 @@
 //! What holds for every document.
 
 use super::case::{Case, all_cases, catalogue, row, texts};
-use crate::{DOCUMENTS, item_lists, kinds, places, risk_groups, shared};
+use crate::{
+    DOCUMENTS, item_lists, kinds, places, places_of_information, risk_groups, shared, short_measures,
+};
 use mamori_tree::{Language, Table, Words};
 use std::collections::BTreeSet;
 
@@ -54,6 +56,15 @@ fn our_words() -> Vec<Words> {
         kinds::treatments::words(),
         kinds::controls::words(),
         kinds::check_report::ALL.to_vec(),
+        kinds::agreements::words(),
+        kinds::equipment::words(),
+        kinds::flows::words(),
+        kinds::legal::words(),
+        kinds::mhlw::words(),
+        kinds::patients::words(),
+        kinds::plan::words(),
+        places_of_information::ALL.to_vec(),
+        short_measures::ALL.to_vec(),
         places::ALL.to_vec(),
         risk_groups::ALL.to_vec(),
         shared::ALL.to_vec(),
@@ -90,10 +101,9 @@ fn an_english_paper_has_no_japanese_but_what_a_person_typed_and_titles_that_are_
                 let quoted = |line: &&str| {
                     line.contains("別紙")
                         || line.contains("misprints")
-                        || catalogue()
-                            .requirements()
-                            .iter()
-                            .any(|one| line.starts_with(&format!("{} ", one.chapter)))
+                        || catalogue().requirements().iter().any(|one| {
+                            line.starts_with(&format!("{} ", one.chapter)) || *line == one.section_title
+                        })
                 };
                 for line in text.lines().filter(|line| !quoted(line)) {
                     assert!(!has_japanese(line), "{}: {line}", kind.id);

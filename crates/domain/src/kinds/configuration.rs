@@ -106,6 +106,7 @@ kind! {
     portable: Option<YesNo>, "持ち出し" / "Taken out", "施設の外へ持ち出すかどうかです" / "Whether it is taken out of the site";
     personal: Option<YesNo>, "個人所有" / "Personally owned", "個人所有の機器かどうかです" / "Whether it belongs to a person";
     log_retention: Option<Years>, "ログ保存年数" / "Log retention", "アクセスのログを残す年数です" / "Years access logs are kept";
+    software: Option<Text>, "ソフトウェアと版" / "Software and version", "OSや主なソフトウェアの名前と版です" / "Operating system and main software with their versions";
     support_until: Option<Date>, "サポート期限" / "Support until", "製造元のサポートが終わる日です" / "Last day of the maker's support";
     outside_flows: Option<Text>, "流れに現れない理由" / "Why in no flow", "情報流に現れない場合の理由です" / "The reason, when it appears in no flow";
     diagram_column: Option<DiagramLine>, "図の列" / "Column in the diagram", "構成図で、同じ場所の中の左から何番目に描くかです。空ならおまかせです" / "Which column of its place it takes in the diagram, from the left; chosen for you when empty";

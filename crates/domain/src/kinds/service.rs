@@ -1,8 +1,9 @@
 //! A service: what it is, in which form each layer is provided, and the facts its papers state.
 
 use crate::{
-    ClauseRef, ConditionRef, Date, Evidence, Id, InformationItemRef, InstitutionKind, ItemRef, Layer,
-    LegalPointRef, Policy, Product, Prose, RegulationContentRef, StandardAnswersRef, Supplier, Text, YesNo,
+    ClauseRef, ConditionRef, Date, Equipment, Evidence, Id, InformationItemRef, InstitutionKind, ItemRef,
+    Layer, LegalPointRef, Officer, Policy, Product, Prose, RegulationContentRef, StandardAnswersRef,
+    Supplier, Text, YesNo,
 };
 
 choice!(
@@ -119,6 +120,18 @@ kind! {
     date: Date, "日付" / "Date", "見直した日です" / "Day of the review";
     trigger: Option<Text>, "きっかけ" / "Trigger", "定期、変更、事故などです" / "Regular, a change, an incident";
     result: Option<Prose>, "結果" / "Result", "見直しの結果です" / "Result of the review";
+}
+
+kind! {
+    /// A change of equipment, software or network that was carried out (別紙2 1.13①).
+    list ConfigurationChange "configuration-change" file "changes" at Service,
+    "構成の変更" / "Configuration change", "機器・ソフトウェア・ネットワークの更新の履歴です" / "History of updates to equipment, software and network";
+    id: Id<ConfigurationChange>, "ID" / "Id", "このサービスで一度だけ使うIDです" / "An id used once in this service";
+    date: Date, "日付" / "Date", "変更した日です" / "Day of the change";
+    what: Prose, "変更の内容" / "What", "何をどう変えたかです" / "What was changed and how";
+    why: Option<Text>, "理由" / "Why", "なぜ変えたかです" / "Why it was changed";
+    who: Option<Id<Officer>>, "承認した人" / "Who", "変更を承認した責任者です" / "Who approved the change";
+    equipment: Vec<Id<Equipment>>, "機器" / "Equipment", "変えた機器です" / "Equipment concerned";
 }
 
 choice!(

@@ -9,7 +9,7 @@ mod treatment;
 use mamori_catalogue::{ConditionId, ItemId, StandardSetId};
 use mamori_domain::{AgreementState, AnswerStatus, ConditionRef, Date, Evidence, Id, Officer, Said, Scope};
 
-pub use agreements::agreed_with;
+pub use agreements::{agreed_with, agreement_on, agreement_on_item};
 pub use effective::effective;
 pub use rows::items_named;
 pub use treatment::{MeasureText, ProviderMeasures, ViewpointMeasures, provider_measures};

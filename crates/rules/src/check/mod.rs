@@ -34,6 +34,7 @@ pub use diagnostic::{About, Diagnostic, Mark, Severity};
 pub use findings::Findings;
 pub use register::RULES;
 pub use rule::{Rule, Run};
+pub use suppliers::subcontractors;
 
 use crate::assessment::Assessment;
 use mamori_catalogue::Catalogue;

@@ -28,7 +28,7 @@ pub(super) fn named_by(service: &Service) -> BTreeSet<&Id<Supplier>> {
 
 /// The provider's subcontractors in a service: the companies it names and those behind them. A company
 /// the institution itself contracts is none, nor is anyone behind it (GL 2.2.3).
-pub(super) fn subcontractors<'a>(service: &'a Service, suppliers: &'a [Supplier]) -> Vec<&'a Supplier> {
+pub fn subcontractors<'a>(service: &'a Service, suppliers: &'a [Supplier]) -> Vec<&'a Supplier> {
     let mut behind: BTreeMap<&Id<Supplier>, Vec<&Supplier>> = BTreeMap::new();
     for supplier in suppliers {
         if let Some(above) = &supplier.above {
