@@ -18,6 +18,7 @@ const EDGES: &[(&str, &[&str])] = &[
         &["tree", "drawing", "domain", "catalogue", "rules", "words"],
     ),
     ("press", &["tree", "words"]),
+    ("press_docx", &["tree", "words", "press"]),
     ("press_pdf", &["tree", "words", "press"]),
     (
         "app",
@@ -31,6 +32,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "rules",
             "documents",
             "press",
+            "press_docx",
             "press_pdf",
         ],
     ),
@@ -46,6 +48,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "rules",
             "documents",
             "press",
+            "press_docx",
             "press_pdf",
         ],
     ),
