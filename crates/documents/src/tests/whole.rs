@@ -2,7 +2,8 @@
 
 use super::case::{Case, all_cases, catalogue, row, texts};
 use crate::{
-    DOCUMENTS, item_lists, kinds, places, places_of_information, risk_groups, shared, short_measures,
+    DOCUMENTS, clauses, item_lists, kinds, places, places_of_information, risk_groups, shared,
+    short_measures,
 };
 use mamori_tree::{Language, Table, Words};
 use std::collections::BTreeSet;
@@ -69,6 +70,7 @@ fn our_words() -> Vec<Words> {
         risk_groups::ALL.to_vec(),
         shared::ALL.to_vec(),
         item_lists::ALL.to_vec(),
+        clauses::words(),
     ]
     .concat()
 }
