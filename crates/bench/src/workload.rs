@@ -109,6 +109,8 @@ fn site(at: usize) -> Site {
         within: None,
         owner: Some(Owner::Provider),
         supplier: None,
+        diagram_column: None,
+        diagram_row: None,
         country: Some(Country::read("JP").expect("JP is a country")),
     }
 }
@@ -154,6 +156,8 @@ fn equipment(at: usize) -> Equipment {
         software: None,
         support_until: None,
         outside_flows: None,
+        diagram_column: None,
+        diagram_row: None,
     }
 }
 

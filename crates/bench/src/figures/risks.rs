@@ -77,7 +77,12 @@ fn store(session: &Session, devices: usize) -> Result<usize, String> {
     let workspace = workload::workspace(&catalogue, devices);
     let folder = session.folder.join(devices.to_string());
     std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-    workspace_file::store(&build::write(&workspace), &folder).map_err(|problems| format!("{problems:?}"))?;
+    workspace_file::store(
+        &build::write(&workspace),
+        &folder,
+        mamori_domain::Language::Japanese,
+    )
+    .map_err(|problems| format!("{problems:?}"))?;
     let lines = workspace
         .services
         .iter()
