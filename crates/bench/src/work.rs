@@ -47,7 +47,8 @@ fn generated(devices: usize) -> (Catalogue, Workspace, Date) {
 fn derive(devices: usize) -> (u64, Value) {
     let (catalogue, workspace, as_of) = generated(devices);
     let subject = Subject::all(&workspace, &catalogue, as_of)[0];
-    let (cpu, derived) = timed(|| mamori_rules::derive::derive(&subject));
+    let conditions = mamori_rules::conditions::conditions(&subject);
+    let (cpu, derived) = timed(|| mamori_rules::derive::derive(&subject, &conditions));
     let links: usize = subject.service.connections.iter().map(|line| line.to.len()).sum();
     let found = json!({
         "devices": devices,

@@ -93,7 +93,7 @@ impl Catalogue {
             measures,
             items,
         };
-        let derivation = reading.derivation(&draft.threats, &draft.measures);
+        let derivation = reading.derivation(&draft.threats, &draft.measures, &draft.items);
         let guideline = reading.guideline();
         let mut problems = reading.problems;
         let Some(parts) = parts else { return Err(problems) };

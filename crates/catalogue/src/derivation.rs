@@ -4,7 +4,7 @@
 //! reading of both, kept as data so that a domain expert can change them. They speak of flows in the
 //! codes of the model (`operation`, `app`, `view`, `terminal` …), which the rules check.
 
-use crate::{Bilingual, Entry, MeasureId, Register, ThreatId};
+use crate::{Bilingual, Entry, ItemId, MeasureId, Register, ThreatId};
 use std::sync::Arc;
 
 /// Which codes a row is about.
@@ -89,6 +89,9 @@ pub struct LikelihoodFact {
     pub scenarios: Codes,
     /// The fact in words.
     pub text: Bilingual,
+    /// The control items that bring it about as a treatment: where they are done, the fact holds
+    /// after treatment although the configuration, which shows the state before, does not show it.
+    pub brought_by: Vec<ItemId>,
 }
 
 /// How volume and frequency of handling change the impact of a class of information (GL 5.1.2).

@@ -28,7 +28,7 @@ impl<'a> Assessment<'a> {
     /// Derives and answers everything for a service.
     pub fn of(subject: Subject<'a>, revision: String) -> Self {
         let conditions = conditions::conditions(&subject);
-        let derived = derive::derive(&subject);
+        let derived = derive::derive(&subject, &conditions);
         let answers = answers::effective(&subject, &conditions, None);
         Assessment {
             subject,

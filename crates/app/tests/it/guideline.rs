@@ -3,9 +3,78 @@
 
 use crate::running::root;
 use mamori_documents::DOCUMENTS;
-use mamori_rules::check::RULES;
-use std::collections::BTreeSet;
+use mamori_rules::check::{Mark, RULES};
+use std::collections::{BTreeMap, BTreeSet};
 use toml::Value;
+
+/// Rules that are marked otherwise than every clause they serve, and why.
+const MARKED_OTHERWISE: &[(&str, &str)] = &[
+    (
+        "certificate-expiring-soon",
+        "a reminder before the fault: the certificate demanded still holds",
+    ),
+    (
+        "control-done-without-evidence",
+        "every item has to be explained; that the explanation points at a record is asked by us",
+    ),
+    (
+        "decision-matches-nothing",
+        "a trace of a change that the review, which is demanded, has to look at; nothing is left open by it",
+    ),
+    (
+        "decision-without-reason",
+        "the figure is settled, which is what is demanded; its reason is for explaining it",
+    ),
+    (
+        "disclosure-condition-missing",
+        "the content is demanded; the form in which it says how a paper is shown is an example (note 14 of 4.1)",
+    ),
+    (
+        "evaluation-stale",
+        "evaluating is demanded; the interval of a year is that of the SLA example",
+    ),
+    (
+        "high-risk-without-measure",
+        "criteria may be laid down; those in use demand treatment of this rank, and not keeping one's own criteria is an error",
+    ),
+    (
+        "highest-risk-with-too-few-measures",
+        "criteria may be laid down; those in use demand several measures, and not keeping one's own criteria is an error",
+    ),
+    (
+        "planned-control-overdue",
+        "a plan is demanded and there is one; a day that has passed awaits a person",
+    ),
+    (
+        "policy-review-stale",
+        "review is demanded when things change; the interval of a year is that of the SLA example",
+    ),
+    (
+        "proposals-unreviewed",
+        "the proposal itself finds the risks; it awaits a person and is not known to be wrong",
+    ),
+    (
+        "residual-unchanged-despite-measures",
+        "the rating demanded is there; that it is the same as before is a doubt, not a fault",
+    ),
+    (
+        "sla-log-years-not-met",
+        "the clause is an example; once it is used its promise has to be kept",
+    ),
+    (
+        "treatment-matches-no-risk",
+        "choosing an option is demanded for risks, and here is none; the row awaits a person",
+    ),
+];
+
+const fn strength(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Must => "must",
+        Mark::Strong => "strong",
+        Mark::Should => "should",
+        Mark::May => "may",
+    }
+}
 
 fn clauses(text: &str) -> Vec<toml::Table> {
     let table: toml::Table = text.parse().expect("guideline.toml is TOML");
@@ -34,7 +103,8 @@ fn texts<'a>(clause: &'a toml::Table, key: &str) -> Vec<&'a str> {
 fn faults(text: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let mut ids = BTreeSet::new();
-    let mut named = BTreeSet::new();
+    let mut served: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut documents = BTreeSet::new();
     let clauses = clauses(text);
     for clause in &clauses {
         let text = |key: &str| clause.get(key).and_then(Value::as_str).unwrap_or("");
@@ -70,15 +140,39 @@ fn faults(text: &str) -> Vec<String> {
                 }
             ));
         }
-        let person = !text("person_ja").is_empty() && !text("person_en").is_empty();
+        documents.insert(document);
+        let person = !text("person_ja").is_empty();
+        if person == text("person_en").is_empty() {
+            faults.push(format!("{id}: person_ja and person_en do not stand together"));
+        }
         if rules.is_empty() && document.is_empty() && !person {
             faults.push(format!("{id}: nothing answers it"));
         }
-        named.extend(rules.into_iter().map(str::to_owned));
+        for rule in rules {
+            let strengths = served.entry(rule.to_owned()).or_default();
+            strengths.insert(text("strength").to_owned());
+        }
     }
-    let unnamed = RULES.iter().filter(|rule| !named.contains(rule.code));
-    faults.extend(unnamed.map(|rule| format!("rule {} serves no clause", rule.code)));
+    let unserving = DOCUMENTS.iter().filter(|kind| !documents.contains(kind.id));
+    faults.extend(unserving.map(|kind| format!("document {} serves no clause", kind.id)));
+    for rule in RULES {
+        match served.get(rule.code) {
+            None => faults.push(format!("rule {} serves no clause", rule.code)),
+            Some(strengths) => faults.extend(fault_of_mark(rule.code, rule.mark, strengths)),
+        }
+    }
     faults
+}
+
+/// A rule's mark is that of a clause it serves, or an exception gives the reason; never both.
+fn fault_of_mark(code: &str, mark: Mark, strengths: &BTreeSet<String>) -> Option<String> {
+    let excepted = MARKED_OTHERWISE.iter().any(|(one, _)| *one == code);
+    let (own, fits) = (strength(mark), strengths.contains(strength(mark)));
+    match (fits, excepted) {
+        (true, false) | (false, true) => None,
+        (true, true) => Some(format!("rule {code} is marked {own} like a clause: no exception")),
+        (false, false) => Some(format!("rule {code} is marked {own}, its clauses {strengths:?}")),
+    }
 }
 
 #[test]
@@ -108,4 +202,49 @@ fn a_planted_fault_is_found_from_either_side() {
         found.contains(&format!("rule {code} serves no clause")),
         "{found:?}"
     );
+}
+
+#[test]
+fn a_document_that_serves_no_clause_is_found() {
+    let text = shipped();
+    let id = DOCUMENTS[0].id;
+    let renamed = text.replace(
+        &format!("document = \"{id}\""),
+        "document = \"another\"\nplanned = true",
+    );
+    assert!(faults(&renamed).contains(&format!("document {id} serves no clause")));
+}
+
+#[test]
+fn a_person_named_in_one_language_is_found() {
+    let text = shipped();
+    for (dropped, count) in [("person_ja", 1), ("person_en", 1), ("summary_en", 0)] {
+        let at = text.find("person_ja").expect("some clause needs a person");
+        let from = text[..at].rfind("[[clause]]").expect("it stands in a clause");
+        let line = text[from..]
+            .find(dropped)
+            .map(|found| from + found)
+            .expect("a line");
+        let end = line + text[line..].find('\n').expect("its end");
+        let without = format!("{}{}", &text[..line], &text[end + 1..]);
+        let found = faults(&without);
+        let apart = found
+            .iter()
+            .filter(|fault| fault.ends_with("do not stand together"));
+        assert_eq!(apart.count(), count, "{dropped}: {found:?}");
+    }
+}
+
+#[test]
+fn a_mark_that_no_clause_has_is_found_and_so_is_a_needless_exception() {
+    let strengths = |list: &[&str]| list.iter().map(|one| (*one).to_owned()).collect();
+    let told = |code, mark, list| fault_of_mark(code, mark, &strengths(list));
+    assert_eq!(told("review-stale", Mark::Must, &["must", "may"]), None);
+    assert!(told("review-stale", Mark::Strong, &["must", "may"]).is_some());
+    let (excepted, reason) = MARKED_OTHERWISE[0];
+    assert!(!reason.is_empty());
+    assert_eq!(told(excepted, Mark::May, &["must"]), None);
+    assert!(told(excepted, Mark::May, &["must", "may"]).is_some());
+    let all = |(code, _): &(&str, &str)| RULES.iter().any(|rule| rule.code == *code);
+    assert!(MARKED_OTHERWISE.iter().all(all), "an exception for no rule");
 }

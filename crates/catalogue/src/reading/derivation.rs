@@ -4,7 +4,7 @@ use super::record::{Placed, Record};
 use super::{Reading, entries};
 use crate::derivation::{Codes, Derivation, FlowCodes, GridReason, ImpactRule, LikelihoodFact, Scenario};
 use crate::problem::{CatalogueProblems, ProblemKind};
-use crate::{Bilingual, Entry, Measure, Register, Threat};
+use crate::{Bilingual, ControlItem, Entry, Measure, Register, Threat};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -14,7 +14,15 @@ const SCENARIO_COLUMNS: [&str; 9] = [
 const REASON_COLUMNS: [&str; 8] = [
     "id", "threats", "layers", "phases", "verbs", "things", "text_ja", "text_en",
 ];
-const LIKELIHOOD_COLUMNS: [&str; 6] = ["id", "effect", "threats", "scenarios", "text_ja", "text_en"];
+const LIKELIHOOD_COLUMNS: [&str; 7] = [
+    "id",
+    "effect",
+    "threats",
+    "scenarios",
+    "text_ja",
+    "text_en",
+    "brought_by",
+];
 const IMPACT_COLUMNS: [&str; 6] = ["id", "volumes", "frequencies", "effect", "text_ja", "text_en"];
 
 /// The slots a scenario's text may have.
@@ -22,14 +30,16 @@ const SLOTS: [&str; 3] = ["site", "thing", "information"];
 
 impl Reading<'_> {
     /// Reads `scenarios.csv`, `grid-reasons.csv`, `likelihood.csv` and `impact.csv`, and checks that
-    /// they name threats, measures and scenarios that exist.
+    /// they name threats, measures, control items and scenarios that exist.
     pub(crate) fn derivation(
         &mut self,
         threats: &[Placed<Threat>],
         measures: &[Placed<Measure>],
+        items: &[Placed<ControlItem>],
     ) -> Derivation {
         let threats: BTreeSet<&str> = threats.iter().map(|placed| placed.entry.id.as_str()).collect();
         let measures: BTreeSet<&str> = measures.iter().map(|placed| placed.entry.id.as_str()).collect();
+        let items: BTreeSet<&str> = items.iter().map(|placed| placed.entry.id.as_str()).collect();
         let rows = self.table("scenarios.csv", &SCENARIO_COLUMNS);
         let scenarios = entries(rows, &mut self.problems, scenario);
         let rows = self.table("grid-reasons.csv", &REASON_COLUMNS);
@@ -57,6 +67,9 @@ impl Reading<'_> {
             }
             for scenario in placed.entry.scenarios.named() {
                 expect(&known, scenario, "scenarios", placed, problems);
+            }
+            for item in &placed.entry.brought_by {
+                expect(&items, item.as_str(), "brought_by", placed, problems);
             }
         }
         Derivation {
@@ -139,6 +152,7 @@ fn likelihood_fact(row: &mut Record, problems: &mut CatalogueProblems) -> Option
     let threats = codes(row, "threats", problems);
     let scenarios = codes(row, "scenarios", problems);
     let text = row.bilingual("text", problems);
+    let brought_by = row.ids("brought_by", problems);
     Some((
         id.clone(),
         LikelihoodFact {
@@ -147,6 +161,7 @@ fn likelihood_fact(row: &mut Record, problems: &mut CatalogueProblems) -> Option
             threats,
             scenarios,
             text,
+            brought_by,
         },
     ))
 }
@@ -237,7 +252,7 @@ mod tests {
     use crate::problem::CatalogueProblem;
 
     const SCENARIOS: &str = "id,threat,layers,phases,verbs,things,text_ja,text_en,measures\n";
-    const LIKELIHOOD: &str = "id,effect,threats,scenarios,text_ja,text_en\n";
+    const LIKELIHOOD: &str = "id,effect,threats,scenarios,text_ja,text_en,brought_by\n";
 
     /// The problems of tables that know no threat and no measure at all.
     fn problems(scenario: &str, fact: &str) -> Vec<CatalogueProblem> {
@@ -247,7 +262,7 @@ mod tests {
             _ => None,
         };
         let mut reading = Reading::new(&files);
-        reading.derivation(&[], &[]);
+        reading.derivation(&[], &[], &[]);
         reading.problems.0
     }
 
@@ -260,13 +275,17 @@ mod tests {
 
     #[test]
     fn names_of_nothing_are_found() {
-        let found = problems("a,T9,*,*,*,*,{thing}が,{thing},1.1.①\n", "f,+1,T9,b,事実,fact\n");
+        let found = problems(
+            "a,T9,*,*,*,*,{thing}が,{thing},1.1.①\n",
+            "f,+1,T9,b,事実,fact,9.9.①-1\n",
+        );
         let kinds: Vec<ProblemKind> = found.iter().map(|problem| problem.kind.clone()).collect();
         let wanted = [
             dangling("threat", "T9"),
             dangling("measures", "1.1.①"),
             dangling("threats", "T9"),
             dangling("scenarios", "b"),
+            dangling("brought_by", "9.9.①-1"),
         ];
         assert_eq!(kinds, wanted);
         assert!(found.iter().all(|problem| problem.line == Some(2)));
@@ -285,7 +304,7 @@ mod tests {
 
     #[test]
     fn an_effect_moves_by_one_step_and_a_scenario_has_an_answer() {
-        let found = problems("a,T1,*,*,*,*,あ,a,\n", "f,+2,*,*,事実,fact\n");
+        let found = problems("a,T1,*,*,*,*,あ,a,\n", "f,+2,*,*,事実,fact,\n");
         let has = |wanted: &dyn Fn(&ProblemKind) -> bool| found.iter().any(|problem| wanted(&problem.kind));
         assert!(has(
             &|kind| matches!(kind, ProblemKind::UnknownWord { text, .. } if text == "+2")

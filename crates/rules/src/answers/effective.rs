@@ -18,8 +18,10 @@ use std::collections::BTreeMap;
 /// applies. A person's answer is kept whatever the conditions say; the check tells the contradiction.
 ///
 /// An institution's row puts its text and evidence over the answer so found and leaves the status as
-/// it is, because what the provider does is not different for each institution that asks. An item
-/// that repeats another takes that one's answer unless it has a row of its own.
+/// it is, because what the provider does is not different for each institution that asks. For the
+/// same reason it confirms a standard answer beneath only by saying itself, in its own words and with
+/// the same status, what is done; else that answer stays unconfirmed. An item that repeats another takes that one's answer unless it
+/// has a row of its own.
 pub fn effective(
     subject: &Subject<'_>,
     conditions: &[ConditionState],
@@ -160,7 +162,10 @@ fn put_over(answer: &mut Effective, row: &Answer, scope: &Scope) {
         answer.evidence.clone_from(&row.evidence);
     }
     answer.differing_status = (answer.status != Some(row.status)).then_some(row.status);
-    answer.origin = Origin::Institution;
+    let confirms = row.text.is_some() && answer.differing_status.is_none();
+    answer.origin = Origin::Institution {
+        confirmed: confirms || !answer.is_unconfirmed(),
+    };
     answer.scope = Some(scope.clone());
     answer.row_key = Some(row.item.as_str().to_owned());
 }

@@ -18,7 +18,11 @@ pub use treatment::{MeasureText, ProviderMeasures, ViewpointMeasures, provider_m
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
     /// The institution's own row; its text and evidence count, never its status.
-    Institution,
+    Institution {
+        /// False where the row lies over a standard answer that neither the service nor the row
+        /// itself confirms.
+        confirmed: bool,
+    },
     /// A row of the service.
     Service,
     /// A row of the organisation, for all services.
@@ -39,7 +43,10 @@ pub enum Origin {
 impl Origin {
     /// Whether a person wrote the answer for this provider.
     pub fn is_personal(&self) -> bool {
-        matches!(self, Origin::Institution | Origin::Service | Origin::Organisation)
+        matches!(
+            self,
+            Origin::Institution { .. } | Origin::Service | Origin::Organisation
+        )
     }
 }
 
@@ -98,7 +105,10 @@ impl Effective {
 
     /// Whether it rests on a standard answer that nobody confirmed.
     pub fn is_unconfirmed(&self) -> bool {
-        matches!(self.origin, Origin::Standard { confirmed: false, .. })
+        matches!(
+            self.origin,
+            Origin::Standard { confirmed: false, .. } | Origin::Institution { confirmed: false }
+        )
     }
 
     /// Whether the item applies and something is done about it now: implemented, partly or by an

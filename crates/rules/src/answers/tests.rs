@@ -171,10 +171,34 @@ fn an_institution_changes_text_and_evidence_but_not_the_status() {
     assert_eq!(here.differing_status, Some(AnswerStatus::Implemented));
     assert_eq!(
         (here.origin.clone(), here.evidence.len()),
-        (Origin::Institution, 1)
+        (Origin::Institution { confirmed: true }, 1)
     );
     assert_eq!(answers["1.1.①-2"].text.ja, "all");
     assert_eq!(all(&workspace, &[], false)["1.1.①-1"].text.ja, "all");
+}
+
+#[test]
+fn an_institutions_row_does_not_hide_that_a_standard_answer_is_unconfirmed() {
+    use AnswerStatus::{Implemented, Planned};
+    let mut workspace = workspace();
+    workspace.services[0].1.profile.standard_answers = Vec::read("saas-own-data-centre").unwrap();
+    let id = "3.1.①-1";
+    let standing = |workspace: &Workspace| {
+        let answer = all(workspace, &[], true).remove(id).unwrap();
+        (answer.origin.clone(), answer.is_unconfirmed())
+    };
+    let over = |confirmed| (Origin::Institution { confirmed }, !confirmed);
+    let mut own = answer(id, Implemented, "here");
+    (own.text, own.evidence) = (None, vec![Id::parse("e").unwrap()]);
+    workspace.institutions[0].1.answers = vec![own.clone()];
+    assert_eq!(standing(&workspace), over(false), "evidence alone");
+    workspace.institutions[0].1.answers = vec![answer(id, Planned, "here")];
+    assert_eq!(standing(&workspace), over(false), "another status");
+    workspace.institutions[0].1.answers = vec![answer(id, Implemented, "here")];
+    assert_eq!(standing(&workspace), over(true), "the same, in its own words");
+    workspace.institutions[0].1.answers = vec![own];
+    workspace.services[0].1.profile.standard_answers_confirmed = vec![ItemRef(id.into())];
+    assert_eq!(standing(&workspace), over(true), "confirmed by the service");
 }
 
 #[test]

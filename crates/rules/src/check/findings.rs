@@ -25,6 +25,14 @@ impl Findings {
         self.add_as(self.rule.mark.severity(), about, message);
     }
 
+    /// Adds a finding unless the very same is there already: for what is looked at from several sides.
+    pub fn add_once(&mut self, about: About, message: Said) {
+        let told = |found: &Diagnostic| found.about == about && found.message == message;
+        if !self.found.iter().any(told) {
+            self.add(about, message);
+        }
+    }
+
     /// Adds a finding whose severity the data decides, such as a regulation content of strength
     /// "should".
     pub fn add_as(&mut self, severity: Severity, about: About, message: Said) {

@@ -7,8 +7,8 @@ use crate::assessment::Assessment;
 use mamori_domain::{Id, Service, Workspace};
 use std::collections::BTreeMap;
 
-/// How often each rule speaks about a workspace.
-fn told(workspace: &Workspace) -> BTreeMap<&'static str, usize> {
+/// The codes of what is told about a workspace, in order.
+fn listed(workspace: &Workspace) -> Vec<&'static str> {
     let as_of = "2026-11-01".parse().expect("a day");
     let whole = Whole {
         workspace,
@@ -20,11 +20,49 @@ fn told(workspace: &Workspace) -> BTreeMap<&'static str, usize> {
         .into_iter()
         .map(|subject| Assessment::of(subject, "0".repeat(64)))
         .collect();
+    let found = check(&whole, &assessments);
+    found.iter().map(|found| found.code).collect()
+}
+
+/// How often each rule speaks about a workspace.
+fn told(workspace: &Workspace) -> BTreeMap<&'static str, usize> {
     let mut told = BTreeMap::new();
-    for found in check(&whole, &assessments) {
-        *told.entry(found.code).or_default() += 1;
+    for code in listed(workspace) {
+        *told.entry(code).or_default() += 1;
     }
     told
+}
+
+/// A workspace with one service of which nothing is written.
+fn begun() -> Workspace {
+    let mut workspace = Workspace::default();
+    let id = Id::parse("new").expect("an id");
+    workspace.services.push((id, Service::default()));
+    workspace
+}
+
+#[test]
+fn the_first_check_is_a_to_do_list_that_begins_with_what_can_be_done_today() {
+    let order = [
+        "position-not-stated",
+        "layer-form-missing",
+        "officer-missing",
+        "contact-desk-missing",
+        "configuration-empty",
+        "condition-not-declared",
+        "control-unanswered",
+        "security-policy-missing",
+        "evaluation-missing",
+        "certificate-missing",
+        "continuity-plan-missing",
+        "legal-requirement-unanswered",
+        "regulation-content-missing",
+        "information-item-missing",
+        "information-item-missing",
+        "sla-clause-undecided",
+        "contract-end-procedure-missing",
+    ];
+    assert_eq!(listed(&begun()), order);
 }
 
 #[test]
@@ -36,11 +74,7 @@ fn an_empty_workspace_is_asked_for_its_first_service() {
 
 #[test]
 fn an_empty_service_is_asked_for_its_configuration_and_not_for_details_of_it() {
-    let mut workspace = Workspace::default();
-    workspace
-        .services
-        .push((Id::parse("new").expect("an id"), Service::default()));
-    let told = told(&workspace);
+    let told = told(&begun());
     for first in ["position-not-stated", "layer-form-missing", "configuration-empty"] {
         assert_eq!(told.get(first), Some(&1), "{first}");
     }
@@ -59,11 +93,7 @@ fn an_empty_service_is_asked_for_its_configuration_and_not_for_details_of_it() {
 
 #[test]
 fn what_is_missing_altogether_is_told_once() {
-    let mut workspace = Workspace::default();
-    workspace
-        .services
-        .push((Id::parse("new").expect("an id"), Service::default()));
-    let told = told(&workspace);
+    let told = told(&begun());
     for first in [
         "regulation-content-missing",
         "legal-requirement-unanswered",

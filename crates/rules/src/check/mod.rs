@@ -13,6 +13,7 @@ mod findings;
 #[cfg(test)]
 mod first_steps;
 mod given;
+mod incidents;
 mod listing;
 mod medical;
 mod places;
@@ -20,6 +21,7 @@ mod register;
 mod retention;
 mod rule;
 mod rules;
+mod searches;
 mod sla;
 mod strength;
 mod suppliers;

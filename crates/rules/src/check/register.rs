@@ -1,6 +1,8 @@
-//! The one list of rules, in the order in which a person would mend what they find: describe the
-//! provider and the service, complete the configuration and its flows, judge and treat the risks,
-//! answer the control items, write the papers, agree, keep up.
+//! The one list of rules, in the order in which a person would mend what they find: say what the
+//! service is and who answers for it, describe the configuration, its suppliers and flows, judge and
+//! treat the risks, answer the control items, write the papers, have the provider evaluated and
+//! certified, agree, keep up. What takes longest or rests on the rest comes late, so that the first
+//! check of an empty workspace begins with what can be done today.
 
 use super::Rule;
 use super::rules::*;
@@ -10,35 +12,13 @@ pub const RULES: &[&Rule] = &[
     // The input itself
     &catalogue_id_unknown::RULE,
     &retired_id_reused::RULE,
-    // The provider
-    &certificate_missing::RULE,
-    &certificate_expired::RULE,
-    &certificate_expiring_soon::RULE,
-    &isms_scope_incomplete::RULE,
-    &applicability_statement_closed::RULE,
-    &officer_missing::RULE,
-    &system_manager_without_qualification::RULE,
-    &contact_desk_missing::RULE,
-    &security_policy_missing::RULE,
-    &policy_review_stale::RULE,
-    &evaluation_missing::RULE,
-    &evaluation_stale::RULE,
-    &evaluator_not_independent::RULE,
     // The service
     &position_not_stated::RULE,
     &layer_form_missing::RULE,
-    &component_form_missing::RULE,
-    &supplier_missing_for_procured_component::RULE,
-    &institution_contracted_component_outside_analysis::RULE,
-    // Supply chain
-    &supplier_without_selection_record::RULE,
-    &supplier_chain_broken::RULE,
-    &further_tier_without_scope::RULE,
-    &supplier_report_missing::RULE,
-    &supplier_reassessment_stale::RULE,
-    &supplier_audit_missing::RULE,
-    &subcontractor_without_consent::RULE,
-    &supplier_outside_japanese_law::RULE,
+    // The people who answer for it
+    &officer_missing::RULE,
+    &system_manager_without_qualification::RULE,
+    &contact_desk_missing::RULE,
     // Configuration
     &configuration_empty::RULE,
     &site_within_itself::RULE,
@@ -52,6 +32,18 @@ pub const RULES: &[&Rule] = &[
     &person_in_no_flow::RULE,
     &development_environment_missing::RULE,
     &external_system_unnamed::RULE,
+    &component_form_missing::RULE,
+    &institution_contracted_component_outside_analysis::RULE,
+    // Supply chain
+    &supplier_missing_for_procured_component::RULE,
+    &supplier_without_selection_record::RULE,
+    &supplier_chain_broken::RULE,
+    &further_tier_without_scope::RULE,
+    &supplier_report_missing::RULE,
+    &supplier_reassessment_stale::RULE,
+    &supplier_audit_missing::RULE,
+    &subcontractor_without_consent::RULE,
+    &supplier_outside_japanese_law::RULE,
     // Information flows
     &phase_without_flow::RULE,
     &flow_incomplete::RULE,
@@ -84,10 +76,6 @@ pub const RULES: &[&Rule] = &[
     &wireless_control_missing::RULE,
     &wireless_encryption_too_weak::RULE,
     &usb_memory_not_prevented::RULE,
-    &continuity_plan_missing::RULE,
-    &continuity_scenario_missing::RULE,
-    &continuity_content_missing::RULE,
-    &continuity_exercise_stale::RULE,
     // Other facts of the configuration
     &remote_maintenance_unprotected::RULE,
     &patient_data_in_development::RULE,
@@ -129,6 +117,22 @@ pub const RULES: &[&Rule] = &[
     &planned_control_overdue::RULE,
     &control_agreement_missing::RULE,
     &control_paper_missing::RULE,
+    // The provider
+    &security_policy_missing::RULE,
+    &policy_review_stale::RULE,
+    &evaluation_missing::RULE,
+    &evaluation_stale::RULE,
+    &evaluator_not_independent::RULE,
+    &certificate_missing::RULE,
+    &certificate_expired::RULE,
+    &certificate_expiring_soon::RULE,
+    &isms_scope_incomplete::RULE,
+    &applicability_statement_closed::RULE,
+    // Continuity
+    &continuity_plan_missing::RULE,
+    &continuity_scenario_missing::RULE,
+    &continuity_content_missing::RULE,
+    &continuity_exercise_stale::RULE,
     // Law
     &data_outside_japanese_law::RULE,
     &legal_requirement_unanswered::RULE,

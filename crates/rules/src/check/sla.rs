@@ -1,11 +1,91 @@
-//! The rows on clauses of the SLA, and what a row is about in a message (GL 別紙1 II).
+//! The SLA of a service as it is agreed: an institution's terms over the service's, the rows that
+//! state them, and what a row is about in a message (GL 別紙1 II).
 
-use super::Whole;
+use super::contracts::parties;
+use super::covering::{self, Covering};
+use super::{About, Findings, Whole};
+use crate::Subject;
 use mamori_catalogue::Sla;
-use mamori_domain::{ClauseRef, Scope, SlaClause};
+use mamori_domain::{ClauseRef, ClauseUse, Said, Scope, SlaClause, Words};
+
+/// What a service's SLA says towards some institutions.
+pub(super) struct Terms<'a> {
+    /// The levels, the most specific first.
+    levels: Vec<(Scope, Covering<'a, SlaClause>)>,
+}
+
+/// The terms in force: those of every institution under contract that has terms of its own, and the
+/// service's own for the others or while there is no institution yet.
+pub(super) fn terms_in_force<'a>(subject: &Subject<'a>) -> Vec<Terms<'a>> {
+    let service = || (subject.scope(), covering::clauses(&subject.service.clauses));
+    let (own, plain): (Vec<_>, Vec<_>) =
+        parties(subject).partition(|party| !party.institution.clauses.is_empty());
+    let mut terms = Vec::new();
+    if own.is_empty() || !plain.is_empty() {
+        terms.push(Terms {
+            levels: vec![service()],
+        });
+    }
+    terms.extend(own.into_iter().map(|party| {
+        let rows = covering::clauses(&party.institution.clauses);
+        Terms {
+            levels: vec![(party.scope(), rows), service()],
+        }
+    }));
+    terms
+}
+
+impl<'a> Terms<'a> {
+    /// The row that counts for a clause and where it stands: an institution's before the service's,
+    /// and within each the clause's own before the one on its chapter.
+    pub(super) fn on(&self, clause: &mamori_catalogue::SlaClause) -> Option<(&Scope, &'a SlaClause)> {
+        let chapter = clause.chapter.to_string();
+        let mut levels = self.levels.iter();
+        levels.find_map(|(scope, rows)| Some((scope, rows.on(clause.id.as_str(), &chapter)?)))
+    }
+
+    /// How a clause is used; nothing while it is undecided.
+    pub(super) fn usage(&self, clause: &mamori_catalogue::SlaClause) -> Option<ClauseUse> {
+        self.on(clause).map(|(_, row)| row.usage)
+    }
+
+    /// Whether nothing at all is decided.
+    pub(super) fn is_empty(&self) -> bool {
+        self.levels.iter().all(|(_, rows)| rows.is_empty())
+    }
+}
+
+/// What a row has to say when a clause is used in some way.
+pub(super) struct Wanted {
+    /// The way the clause is used.
+    pub(super) usage: ClauseUse,
+    /// The field that says it.
+    pub(super) field: &'static str,
+    /// Whether the field is filled in.
+    pub(super) has: fn(&SlaClause) -> bool,
+    /// What is wrong while it is not: the rest of a sentence about the clause.
+    pub(super) fault: Words,
+}
+
+/// Tells of every row, of services and of institutions' own terms, that does not say what it has to.
+pub(super) fn tell_unsaid(whole: &Whole<'_>, wanted: &Wanted, findings: &mut Findings) {
+    for (scope, row) in clause_rows(whole) {
+        if row.usage != wanted.usage || (wanted.has)(row) {
+            continue;
+        }
+        let (ja, en) = clause_name(whole.catalogue.sla(), &row.clause);
+        findings.add(
+            About::row::<SlaClause>(scope, &row.clause).field(wanted.field),
+            Said::new(
+                format!("SLAの{ja}{}", wanted.fault.ja),
+                format!("SLA {en} {}", wanted.fault.en),
+            ),
+        );
+    }
+}
 
 /// The rows of every service and of every institution's own terms.
-pub(super) fn clause_rows<'a>(whole: &Whole<'a>) -> impl Iterator<Item = (Scope, &'a SlaClause)> {
+fn clause_rows<'a>(whole: &Whole<'a>) -> impl Iterator<Item = (Scope, &'a SlaClause)> {
     let workspace = whole.workspace;
     let services = workspace.services.iter().flat_map(|(id, service)| {
         let scope = Scope::Service(id.as_str().into());
@@ -20,7 +100,7 @@ pub(super) fn clause_rows<'a>(whole: &Whole<'a>) -> impl Iterator<Item = (Scope,
 
 /// What a row is about, in both languages: a clause by number and title, a chapter by its own, and what
 /// the catalogue does not hold by its id.
-pub(super) fn clause_name(sla: &Sla, about: &ClauseRef) -> (String, String) {
+fn clause_name(sla: &Sla, about: &ClauseRef) -> (String, String) {
     if let Some(clause) = sla.clauses.get(about.as_str()) {
         let (number, title) = (&clause.number, &clause.title);
         return (
@@ -39,4 +119,24 @@ pub(super) fn clause_name(sla: &Sla, about: &ClauseRef) -> (String, String) {
         ),
         None => (format!("「{about}」"), format!("\"{about}\"")),
     }
+}
+
+/// The planted faults of a rule on rows: the example with one such row made to say nothing, for the
+/// service and for an institution.
+#[cfg(test)]
+pub(super) fn finds_what_is_unsaid(rule: &'static super::Rule, usage: ClauseUse, clear: fn(&mut SlaClause)) {
+    let mut case = super::testing::Case::clean(rule);
+    let mut rows = case.service().clauses.iter_mut();
+    let row = rows.find(|row| row.usage == usage).expect("the example has one");
+    clear(row);
+    let mut own = row.clone();
+    let id = row.clause.to_string();
+    assert_eq!(case.found(), [("warning", "sla-clause", id.as_str())]);
+    own.clause = ClauseRef("3".into());
+    case.institution().clauses.push(own);
+    let both = [id.as_str(), "3"].map(|id| ("warning", "sla-clause", id));
+    assert_eq!(case.found(), both);
+    let rows = &mut case.service().clauses;
+    rows.iter_mut().for_each(|row| row.usage = ClauseUse::Used);
+    assert_eq!(case.found(), [("warning", "sla-clause", "3")]);
 }

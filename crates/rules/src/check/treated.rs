@@ -1,12 +1,12 @@
 //! A treatment with the risks it covers, as the rules on treatment look at it (GL 5.1.3–5.1.5).
 
-use super::About;
+use super::{About, Findings};
 use crate::answers::items_named;
 use crate::assessment::Assessment;
 use crate::derive::Risk;
 use mamori_catalogue::{Catalogue, TreatmentNeed};
-use mamori_domain::{ACCEPTANCE_DEFAULT, AnswerStatus, ItemRef, Treatment, TreatmentOption};
-use std::collections::BTreeSet;
+use mamori_domain::{ACCEPTANCE_DEFAULT, AnswerStatus, ItemRef, Said, Treatment, TreatmentOption, Words};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A treatment and its risks.
 pub(super) struct Treated<'a> {
@@ -61,6 +61,57 @@ pub(super) fn needs_response(assessment: &Assessment<'_>, risk: &Risk) -> bool {
     let demanded = need(assessment.subject.catalogue, risk);
     i64::from(risk.product) > acceptance(assessment)
         || matches!(demanded, Some(TreatmentNeed::Several | TreatmentNeed::Required))
+}
+
+/// Treatments whose risks want so much and have fewer than so many measures, each with those risks.
+/// Measures of all treatments of a risk count together, and what is avoided needs none; the first
+/// treatment of a risk stands for it.
+fn short_of_measures<'a>(
+    assessment: &'a Assessment<'_>,
+    wanted: TreatmentNeed,
+    least: usize,
+) -> BTreeMap<usize, Vec<&'a Risk>> {
+    let (subject, treating) = (&assessment.subject, assessment.treating());
+    let mut short: BTreeMap<usize, Vec<&Risk>> = BTreeMap::new();
+    for (place, risk) in assessment.derived.risks.iter().enumerate() {
+        let places = treating.treatments_of(place);
+        let Some(first) = places
+            .first()
+            .filter(|_| need(subject.catalogue, risk) == Some(wanted))
+        else {
+            continue;
+        };
+        let rows = || places.iter().map(|at| &subject.service.treatments[*at]);
+        let avoided = rows().any(|row| row.options.contains(&TreatmentOption::Avoid));
+        if !avoided && together(rows()) < least {
+            short.entry(*first).or_default().push(risk);
+        }
+    }
+    short
+}
+
+/// Tells of each such treatment, naming its first risk and how many more there are.
+pub(super) fn tell_short_of_measures(
+    assessment: &Assessment<'_>,
+    (wanted, least): (TreatmentNeed, usize),
+    lacking: Words,
+    findings: &mut Findings,
+) {
+    for (place, risks) in short_of_measures(assessment, wanted, least) {
+        let treatment = &assessment.subject.service.treatments[place];
+        let (id, rank) = (&risks[0].id, &risks[0].rank);
+        let (ja, en) = match risks.len() - 1 {
+            0 => (String::new(), String::new()),
+            more => (format!("ほか{more}件"), format!(" and {more} more")),
+        };
+        findings.add(
+            About::service::<Treatment>(&assessment.subject, &treatment.id).field("items"),
+            Said::new(
+                format!("リスク「{id}」{ja}は {rank} ランクですが、{}", lacking.ja),
+                format!("Risk \"{id}\"{en}: rank {rank} with {}", lacking.en),
+            ),
+        );
+    }
 }
 
 /// How many countermeasures a treatment names: items and measures, each once, and its own words.

@@ -24,9 +24,10 @@ use std::sync::Arc;
 /// The most control items proposed for one risk.
 pub const ITEMS_PER_RISK: usize = 15;
 
-/// Derives flows, grid and risks of a service, and lays the decisions of people over them.
-pub fn derive(subject: &Subject<'_>) -> Derived {
-    risks::lay(subject)
+/// Derives flows, grid and risks of a service, and lays the decisions of people over them. The
+/// conditions are those of the same service: they decide which control items apply to a risk.
+pub fn derive(subject: &Subject<'_>, conditions: &[ConditionState]) -> Derived {
+    risks::lay(subject, conditions)
 }
 
 /// The derived risks by thing and threat, in the order in which they first appear. Risks excluded with

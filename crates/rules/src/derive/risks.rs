@@ -7,7 +7,9 @@ use super::flows;
 use super::index::{Index, Seen};
 use super::items::{self, Items};
 use super::scenarios::{Cell, Cells, Sort};
-use super::{Derived, Flow, FlowNames, GridCell, Judged, Origin, Risk, RiskText, Standing, impact};
+use super::{
+    ConditionState, Derived, Flow, FlowNames, GridCell, Judged, Origin, Risk, RiskText, Standing, impact,
+};
 use crate::Subject;
 use mamori_catalogue::{ItemId, LevelId, ThreatId};
 use mamori_domain::{DecisionKind, StatedRisk};
@@ -51,15 +53,14 @@ struct OnFlow {
 }
 
 /// Derives everything of a service.
-pub(super) fn lay(subject: &Subject<'_>) -> Derived {
-    let conditions = crate::conditions::conditions(subject);
+pub(super) fn lay(subject: &Subject<'_>, conditions: &[ConditionState]) -> Derived {
     let catalogue = subject.catalogue;
     let mut laying = Laying {
         subject: *subject,
         index: Index::of(subject.service),
         cells: Cells::new(catalogue),
         likelihood: Likelihood::new(catalogue),
-        items: Items::new(catalogue, &conditions),
+        items: Items::new(catalogue, conditions),
         decisions: Decisions::of(&subject.service.decisions, catalogue),
         ranks: ranks(catalogue),
         grid: Vec::new(),

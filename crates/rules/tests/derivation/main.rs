@@ -11,6 +11,7 @@ mod shipped_example;
 use mamori_catalogue::Catalogue;
 use mamori_domain::{Date, Service, Workspace};
 use mamori_rules::Subject;
+use mamori_rules::conditions::conditions;
 use mamori_rules::derive::{Derived, derive};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -37,7 +38,8 @@ fn guideline_example() -> Workspace {
 
 /// What follows from a workspace's first service.
 fn derived(workspace: &Workspace) -> Derived {
-    derive(&subject(workspace))
+    let subject = subject(workspace);
+    derive(&subject, &conditions(&subject))
 }
 
 /// A workspace's first service on the day the workspace names.

@@ -95,7 +95,7 @@ fn ground(paper: &Paper<'_>, answer: &Effective) -> Cell {
         )
     };
     let mut lines = vec![match &answer.origin {
-        Origin::Institution => paper.say(OF_INSTITUTION).to_owned(),
+        Origin::Institution { .. } => paper.say(OF_INSTITUTION).to_owned(),
         Origin::Service => paper.say(OF_SERVICE).to_owned(),
         Origin::Organisation => paper.say(OF_ORGANISATION).to_owned(),
         Origin::Standard { name, confirmed } => {

@@ -20,8 +20,8 @@ pub const RULE: Rule = Rule {
         "Every control item of appendix 2 is answered: done, done another way, or not applicable.",
     ),
     help: Words::new(
-        "answers.csv に回答を書いてください。「1.1.①」のように小項目で書けば、その全項目に答えられます。標準回答を取り入れるには service.toml の standard_answers を使います",
-        "Write answers into answers.csv; a row on a measure such as 1.1.① answers all its items. To adopt standard answers use standard_answers in service.toml",
+        "はじめは、service.toml の standard_answers に自社に近い標準回答を選び、違うところだけを answers.csv に書くと早く済みます。「1.1.①」のように小項目で書けば、その全項目に答えられます",
+        "The quick way: choose standard answers close to yours in standard_answers of service.toml and write into answers.csv only what differs; a row on a measure such as 1.1.① answers all its items",
     ),
     run: Run::Service(run),
 };

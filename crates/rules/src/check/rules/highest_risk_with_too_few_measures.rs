@@ -1,12 +1,10 @@
 //! A risk of the highest rank has fewer than two measures (GL 5.1.3).
 
 use crate::assessment::Assessment;
-use crate::check::treated::{need, together};
-use crate::check::{About, Findings, Mark, Rule, Run};
-use crate::derive::Risk;
+use crate::check::treated::tell_short_of_measures;
+use crate::check::{Findings, Mark, Rule, Run};
 use mamori_catalogue::TreatmentNeed;
-use mamori_domain::{Said, Treatment, TreatmentOption, Words};
-use std::collections::BTreeMap;
+use mamori_domain::Words;
 
 /// Measures of all treatments of the risk count together; what is avoided needs none. One finding for each
 /// treatment. An untreated risk is for risk-without-treatment.
@@ -30,47 +28,16 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
-    let service = assessment.subject.service;
-    let treating = assessment.treating();
-    let mut short: BTreeMap<usize, Vec<&Risk>> = BTreeMap::new();
-    for (place, risk) in assessment.derived.risks.iter().enumerate() {
-        let Some((first, _)) = treating.treatments_of(place).split_first() else {
-            continue;
-        };
-        if need(assessment.subject.catalogue, risk) == Some(TreatmentNeed::Several) {
-            let rows = || {
-                treating
-                    .treatments_of(place)
-                    .iter()
-                    .map(|at| &service.treatments[*at])
-            };
-            let avoided = rows().any(|row| row.options.contains(&TreatmentOption::Avoid));
-            if !avoided && together(rows()) < 2 {
-                short.entry(*first).or_default().push(risk);
-            }
-        }
-    }
-    for (place, risks) in short {
-        let treatment = &service.treatments[place];
-        let (id, rank) = (&risks[0].id, &risks[0].rank);
-        let (ja, en) = match risks.len() - 1 {
-            0 => (String::new(), String::new()),
-            more => (format!("ほか{more}件"), format!(" and {more} more")),
-        };
-        findings.add(
-            About::service::<Treatment>(&assessment.subject, &treatment.id).field("items"),
-            Said::new(
-                format!("リスク「{id}」{ja}は {rank} ランクですが、対策が二つに足りません"),
-                format!("Risk \"{id}\"{en}: rank {rank} with fewer than two measures"),
-            ),
-        );
-    }
+    let lacking = Words::new("対策が二つに足りません", "fewer than two measures");
+    tell_short_of_measures(assessment, (TreatmentNeed::Several, 2), lacking, findings);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::testing::Case;
+    use crate::derive::Risk;
+    use mamori_domain::TreatmentOption;
 
     #[test]
     fn a_risk_of_rank_s_with_one_measure_is_found() {

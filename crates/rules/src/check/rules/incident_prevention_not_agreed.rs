@@ -1,7 +1,8 @@
 //! The prevention after an incident is not agreed (GL 3.2.3).
 
-use crate::check::{About, Findings, Mark, Rule, Run, Whole};
-use mamori_domain::{Incident, Said, Words};
+use crate::check::incidents::{Wanted, tell_first_lack};
+use crate::check::{Findings, Mark, Rule, Run, Whole};
+use mamori_domain::Words;
 
 /// It has to be proposed first, then agreed.
 pub const RULE: Rule = Rule {
@@ -24,64 +25,46 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(whole: &Whole<'_>, findings: &mut Findings) {
-    for row in &whole.workspace.organisation.incidents {
-        let (field, ja, en) = match (&row.prevention, row.prevention_agreed) {
-            (Some(_), Some(_)) => continue,
-            (None, _) => (
-                "prevention",
-                "再発防止策がありません",
-                "there is no proposal to prevent recurrence",
-            ),
-            (Some(_), None) => (
-                "prevention_agreed",
-                "再発防止策が合意されていません",
-                "prevention is not agreed",
-            ),
-        };
-        findings.add(
-            About::organisation::<Incident>(&row.id).field(field),
-            Said::new(
-                format!("事故「{}」（{}）の{ja}", row.title, row.date),
-                format!("After incident \"{}\" ({}), {en}", row.title, row.date),
-            ),
-        );
-    }
+    tell_first_lack(whole, WANTED, findings);
 }
+
+const WANTED: &[Wanted] = &[
+    Wanted {
+        field: "prevention",
+        lacks: Words::new("再発防止策", "a proposal that prevents recurrence"),
+        has: |row| row.prevention.is_some(),
+    },
+    Wanted {
+        field: "prevention_agreed",
+        lacks: Words::new(
+            "再発防止策に医療機関等が合意した日",
+            "the day institutions agreed to what prevents recurrence",
+        ),
+        has: |row| row.prevention_agreed.is_some(),
+    },
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::incidents::complete;
     use crate::check::testing::Case;
-    use mamori_domain::{Date, FieldValue, Id, Prose, Text};
-
-    fn incident() -> Incident {
-        let prose = |text| Some(Prose::read(text).unwrap());
-        let day: Date = "2026-09-01".parse().unwrap();
-        Incident {
-            id: Id::parse("incident-1").unwrap(),
-            title: Text::read("ログの取り忘れ").unwrap(),
-            date: day,
-            harm: Vec::new(),
-            cause: prose("設定の誤り"),
-            reported: Some(day),
-            prevention: prose("設定を点検する"),
-            prevention_agreed: Some(day),
-        }
-    }
+    use mamori_domain::Incident;
 
     #[test]
     fn a_prevention_is_proposed_and_agreed() {
         let mut case = Case::clean(&RULE);
-        case.workspace.organisation.incidents.push(incident());
+        case.workspace.organisation.incidents.push(complete());
         assert!(case.found().is_empty());
         case.workspace.organisation.incidents.push(Incident {
             prevention_agreed: None,
-            ..incident()
+            ..complete()
         });
         assert_eq!(case.found(), [("error", "incident", "incident-1")]);
+        assert!(case.told().contains("合意した日"));
         case.workspace.organisation.incidents.push(Incident {
             prevention: None,
-            ..incident()
+            ..complete()
         });
         assert_eq!(case.found(), [("error", "incident", "incident-1"); 2]);
     }

@@ -1,7 +1,8 @@
 //! An incident whose cause or report is not recorded (GL 3.2.3).
 
-use crate::check::{About, Findings, Mark, Rule, Run, Whole};
-use mamori_domain::{Incident, Said, Words};
+use crate::check::incidents::{Wanted, tell_first_lack};
+use crate::check::{Findings, Mark, Rule, Run, Whole};
+use mamori_domain::Words;
 
 /// Cause, extent and remedy share a field.
 pub const RULE: Rule = Rule {
@@ -24,66 +25,45 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(whole: &Whole<'_>, findings: &mut Findings) {
-    for row in &whole.workspace.organisation.incidents {
-        let (field, ja, en) = match (&row.cause, row.reported) {
-            (Some(_), Some(_)) => continue,
-            (None, _) => (
-                "cause",
-                "原因・範囲・処置の記録",
-                "a record of cause, extent and remedy",
-            ),
-            (Some(_), None) => (
-                "reported",
-                "医療機関等へ報告した日",
-                "the day institutions were told",
-            ),
-        };
-        findings.add(
-            About::organisation::<Incident>(&row.id).field(field),
-            Said::new(
-                format!("事故「{}」（{}）に、{ja}がありません", row.title, row.date),
-                format!("Incident \"{}\" ({}) lacks {en}", row.title, row.date),
-            ),
-        );
-    }
+    tell_first_lack(whole, WANTED, findings);
 }
+
+const WANTED: &[Wanted] = &[
+    Wanted {
+        field: "cause",
+        lacks: Words::new("原因・範囲・処置の記録", "a record of cause, extent and remedy"),
+        has: |row| row.cause.is_some(),
+    },
+    Wanted {
+        field: "reported",
+        lacks: Words::new("医療機関等へ報告した日", "the day institutions were told"),
+        has: |row| row.reported.is_some(),
+    },
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::incidents::complete;
     use crate::check::testing::Case;
-    use mamori_domain::{Date, FieldValue, Id, Prose, Text};
-
-    fn incident() -> Incident {
-        let prose = |text| Some(Prose::read(text).unwrap());
-        let day: Date = "2026-09-01".parse().unwrap();
-        Incident {
-            id: Id::parse("incident-1").unwrap(),
-            title: Text::read("ログの取り忘れ").unwrap(),
-            date: day,
-            harm: Vec::new(),
-            cause: prose("設定の誤り"),
-            reported: Some(day),
-            prevention: prose("設定を点検する"),
-            prevention_agreed: Some(day),
-        }
-    }
+    use mamori_domain::Incident;
 
     #[test]
     fn an_incident_has_a_cause_and_a_report() {
         let mut case = Case::clean(&RULE);
-        case.workspace.organisation.incidents.push(incident());
+        case.workspace.organisation.incidents.push(complete());
         assert!(case.found().is_empty());
         case.workspace.organisation.incidents.push(Incident {
             reported: None,
-            ..incident()
+            ..complete()
         });
         assert_eq!(case.found(), [("error", "incident", "incident-1")]);
         assert!(case.told().contains("報告した日"));
         case.workspace.organisation.incidents.push(Incident {
             cause: None,
-            ..incident()
+            ..complete()
         });
         assert_eq!(case.found(), [("error", "incident", "incident-1"); 2]);
+        assert!(case.told().contains("原因"));
     }
 }

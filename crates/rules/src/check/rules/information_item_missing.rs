@@ -6,7 +6,7 @@ use crate::check::{About, Findings, Mark, Rule, Run};
 use mamori_catalogue::InformationPurpose;
 use mamori_domain::{DisclosureFact, Said, Words};
 
-/// A disclosure fact or anything the model holds anyway counts as content. Told once for each of the two purposes, naming the items, because a new service lacks most of them.
+/// A disclosure fact or anything the model holds anyway counts as content. Told once for each of the two purposes, naming the items; a new service, which lacks them all, is told so without a list.
 pub const RULE: Rule = Rule {
     code: "information-item-missing",
     mark: Mark::Must,
@@ -20,8 +20,8 @@ pub const RULE: Rule = Rule {
         "With these 19 items an institution chooses a provider and comes to the same understanding before it agrees.",
     ),
     help: Words::new(
-        "その項目の内容を元の欄に書くか、services/＜サービス＞/disclosures.csv に文書名か内容を書いてください",
-        "Fill in what the item rests on, or name a paper or content in services/<service>/disclosures.csv",
+        "方針・責任者・規程など、ほかのファイルに書けば埋まる項目が多くあります。残る項目は、services/＜サービス＞/disclosures.csv に文書名か内容を書いてください",
+        "Policies, officers, the regulation and other files fill most items; for the rest name a paper or the content in services/<service>/disclosures.csv",
     ),
     run: Run::Service(run),
 };
@@ -29,39 +29,40 @@ pub const RULE: Rule = Rule {
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let subject = &assessment.subject;
     for purpose in InformationPurpose::ALL {
-        let empty: Vec<_> = subject
-            .catalogue
-            .information_for(purpose)
+        let items: Vec<_> = subject.catalogue.information_for(purpose).collect();
+        let empty: Vec<_> = items
+            .iter()
             .filter(|item| !has_content(assessment, item))
             .collect();
-        if empty.is_empty() {
-            continue;
-        }
-        let ja: String = empty
-            .iter()
-            .map(|item| format!("「{}{}」", item.mark, item.title.ja))
-            .collect();
-        let en = empty
-            .iter()
-            .map(|item| format!("{} {}", item.mark, item.title.en))
-            .collect::<Vec<_>>();
         let words = purpose.words();
-        findings.add(
-            About::service::<DisclosureFact>(subject, "").field("item"),
-            Said::new(
+        let message = match empty.len() {
+            0 => continue,
+            all if all == items.len() => Said::new(
                 format!(
-                    "医療機関等へ知らせる項目（{}）が{}件空です：{ja}",
-                    words.ja,
-                    empty.len()
+                    "医療機関等へ知らせる項目（{}）{all}件が、まだ一つも書かれていません",
+                    words.ja
                 ),
                 format!(
-                    "{} items for the institution ({}) are empty: {}",
-                    empty.len(),
-                    words.en,
-                    en.join("; ")
+                    "None of {all} items for the institution ({}) is filled yet",
+                    words.en
                 ),
             ),
-        );
+            some => {
+                let ja = empty
+                    .iter()
+                    .map(|item| format!("「{}{}」", item.mark, item.title.ja));
+                let en = empty
+                    .iter()
+                    .map(|item| format!("{} {}", item.mark, item.title.en));
+                let (ja, en) = (ja.collect::<String>(), en.collect::<Vec<_>>().join("; "));
+                Said::new(
+                    format!("医療機関等へ知らせる項目（{}）が{some}件空です：{ja}", words.ja),
+                    format!("{some} items for the institution ({}) are empty: {en}", words.en),
+                )
+            }
+        };
+        let about = About::service::<DisclosureFact>(subject, "").field("item");
+        findings.add(about, message);
     }
 }
 

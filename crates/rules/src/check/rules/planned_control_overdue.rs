@@ -7,7 +7,7 @@ use mamori_domain::{Answer, AnswerStatus, Said, Words};
 /// The day itself is still in time. One finding for each row.
 pub const RULE: Rule = Rule {
     code: "planned-control-overdue",
-    mark: Mark::Strong,
+    mark: Mark::Should,
     guideline: "GL 5.1.6(2)",
     title: Words::new("予定日を過ぎた対策", "A planned measure is overdue"),
     why: Words::new(

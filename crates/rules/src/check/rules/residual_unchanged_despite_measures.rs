@@ -9,7 +9,7 @@ use mamori_domain::{Said, TreatmentOption, Words};
 /// Held against the highest risk the treatment covers.
 pub const RULE: Rule = Rule {
     code: "residual-unchanged-despite-measures",
-    mark: Mark::Strong,
+    mark: Mark::Should,
     guideline: "GL 5.1.5(3)",
     title: Words::new("対策があるのに残存リスクが元のまま", "Measures change nothing"),
     why: Words::new(

@@ -1,8 +1,8 @@
 //! An SLA clause is left out without a reason (GL 別紙1 II).
 
-use crate::check::sla::{clause_name, clause_rows};
-use crate::check::{About, Findings, Mark, Rule, Run, Whole};
-use mamori_domain::{ClauseUse, Said, SlaClause, Words};
+use crate::check::sla::{Wanted, tell_unsaid};
+use crate::check::{Findings, Mark, Rule, Run, Whole};
+use mamori_domain::{ClauseUse, Words};
 
 /// The SLA of the guideline is an example, so this is never an error. An institution's own terms are looked at as well.
 pub const RULE: Rule = Rule {
@@ -25,54 +25,23 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(whole: &Whole<'_>, findings: &mut Findings) {
-    let sla = whole.catalogue.sla();
-    for (scope, row) in clause_rows(whole) {
-        if row.usage != ClauseUse::LeftOut || row.reason.is_some() {
-            continue;
-        }
-        let (ja, en) = clause_name(sla, &row.clause);
-        findings.add(
-            About::row::<SlaClause>(scope, &row.clause).field("reason"),
-            Said::new(
-                format!("SLAの{ja}を外した理由がありません"),
-                format!("SLA {en} is left out without a reason"),
-            ),
-        );
-    }
+    tell_unsaid(whole, &WANTED, findings);
 }
+
+const WANTED: Wanted = Wanted {
+    usage: ClauseUse::LeftOut,
+    field: "reason",
+    has: |row| row.reason.is_some(),
+    fault: Words::new("を外した理由がありません", "is left out without a reason"),
+};
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::testing::Case;
-    use mamori_domain::ClauseRef;
+    use crate::check::sla::finds_what_is_unsaid;
 
     #[test]
     fn a_row_says_what_it_has_to_for_the_service_and_for_an_institution() {
-        let mut case = Case::clean(&RULE);
-        let row = case
-            .service()
-            .clauses
-            .iter_mut()
-            .find(|row| row.usage == ClauseUse::LeftOut)
-            .unwrap();
-        row.reason = None;
-        let mut own = row.clone();
-        let id = row.clause.to_string();
-        assert_eq!(case.found(), [("warning", "sla-clause", id.as_str())]);
-        own.clause = ClauseRef("3".into());
-        case.institution().clauses.push(own);
-        assert_eq!(
-            case.found(),
-            [
-                ("warning", "sla-clause", id.as_str()),
-                ("warning", "sla-clause", "3")
-            ]
-        );
-        case.service()
-            .clauses
-            .iter_mut()
-            .for_each(|row| row.usage = ClauseUse::Used);
-        assert_eq!(case.found(), [("warning", "sla-clause", "3")]);
+        finds_what_is_unsaid(&RULE, ClauseUse::LeftOut, |row| row.reason = None);
     }
 }

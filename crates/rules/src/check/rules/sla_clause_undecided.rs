@@ -1,12 +1,12 @@
 //! A clause of the example SLA on which nothing is decided (GL 別紙1 II).
 
 use crate::assessment::Assessment;
-use crate::check::covering;
 use crate::check::listing::listed;
+use crate::check::sla::{Terms, terms_in_force};
 use crate::check::{About, Findings, Mark, Rule, Run};
 use mamori_domain::{Said, SlaClause, Words};
 
-/// The SLA of the guideline is an example, so this is never an error. A row on a chapter covers its clauses. Told once while nothing is decided, else once for each chapter.
+/// The SLA of the guideline is an example, so this is never an error. A row on a chapter covers its clauses, and an institution may decide for itself what the service leaves open. Told once while nothing is decided, else once for each chapter.
 pub const RULE: Rule = Rule {
     code: "sla-clause-undecided",
     mark: Mark::Should,
@@ -28,9 +28,9 @@ pub const RULE: Rule = Rule {
 
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let subject = &assessment.subject;
-    let decided = covering::clauses(&subject.service.clauses);
+    let terms = terms_in_force(subject);
     let about = || About::service::<SlaClause>(subject, "").field("clause");
-    if decided.is_empty() {
+    if terms.iter().all(Terms::is_empty) {
         findings.add(
             about(),
             Said::new(
@@ -47,7 +47,7 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
             .clauses
             .iter()
             .filter(|clause| clause.chapter == chapter.number)
-            .filter(|clause| decided.on(clause.id.as_str(), &number).is_none())
+            .filter(|clause| terms.iter().any(|terms| terms.on(clause).is_none()))
             .collect();
         if open.is_empty() {
             continue;
@@ -98,5 +98,16 @@ mod tests {
         case.service().clauses.clear();
         assert_eq!(case.found(), [("warning", "sla-clause", "")]);
         assert!(case.told().contains("一つも"));
+    }
+
+    #[test]
+    fn an_institution_may_decide_what_the_service_leaves_open() {
+        let mut case = Case::clean(&RULE);
+        let rows = &mut case.service().clauses;
+        let at = rows.iter().position(|row| row.clause.as_str() == "5");
+        let row = rows.remove(at.expect("the example decides it"));
+        assert_eq!(case.found(), [("warning", "sla-clause", "")]);
+        case.institution().clauses.push(row);
+        assert!(case.found().is_empty());
     }
 }

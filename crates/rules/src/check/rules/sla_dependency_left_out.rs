@@ -1,10 +1,10 @@
 //! A clause of the SLA rests on one that is left out (GL 別紙1 II).
 
 use crate::assessment::Assessment;
-use crate::check::covering;
 use crate::check::listing::listed;
+use crate::check::sla::{Terms, terms_in_force};
 use crate::check::{About, Findings, Mark, Rule, Run};
-use mamori_catalogue::ClauseId;
+use mamori_catalogue::{ClauseId, Sla, SlaClause as Clause};
 use mamori_domain::{ClauseUse, Said, SlaClause, Words};
 use std::collections::BTreeMap;
 
@@ -30,49 +30,40 @@ pub const RULE: Rule = Rule {
 
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let subject = &assessment.subject;
-    let clauses = covering::clauses(&subject.service.clauses);
-    let sla = subject.catalogue.sla();
-    let row_on =
-        |clause: &mamori_catalogue::SlaClause| clauses.on(clause.id.as_str(), &clause.chapter.to_string());
-    let mut resting: BTreeMap<&ClauseId, Vec<&mamori_catalogue::SlaClause>> = BTreeMap::new();
+    for terms in terms_in_force(subject) {
+        tell(subject.catalogue.sla(), &terms, findings);
+    }
+}
+
+fn tell(sla: &Sla, terms: &Terms<'_>, findings: &mut Findings) {
+    let mut resting: BTreeMap<&ClauseId, Vec<&Clause>> = BTreeMap::new();
     for clause in &sla.clauses {
         // A changed clause was thought over and may stand alone.
-        if row_on(clause).is_some_and(|row| row.usage == ClauseUse::Used) {
+        if terms.usage(clause) == Some(ClauseUse::Used) {
             for other in &clause.depends_on {
                 resting.entry(other).or_default().push(clause);
             }
         }
     }
     for clause in &sla.clauses {
-        let left_out = row_on(clause).filter(|row| row.usage == ClauseUse::LeftOut);
-        let (Some(row), Some(resting)) = (left_out, resting.get(&clause.id)) else {
+        let left_out = terms
+            .on(clause)
+            .filter(|(_, row)| row.usage == ClauseUse::LeftOut);
+        let (Some((scope, row)), Some(resting)) = (left_out, resting.get(&clause.id)) else {
             continue;
         };
-        let ja = listed(
-            &resting
-                .iter()
-                .map(|row| format!("{} {}", row.number, row.title.ja))
-                .collect::<Vec<_>>(),
-        )
-        .ja;
-        let en = listed(
-            &resting
-                .iter()
-                .map(|row| format!("{} {}", row.number, row.title.en))
-                .collect::<Vec<_>>(),
-        )
-        .en;
-        findings.add(
-            About::service::<SlaClause>(subject, &row.clause).field("usage"),
+        let names = |title: fn(&Clause) -> &str| -> Vec<String> {
+            let named = resting.iter().map(|row| format!("{} {}", row.number, title(row)));
+            named.collect()
+        };
+        let (number, title) = (&clause.number, &clause.title);
+        let ja = listed(&names(|row| &row.title.ja)).ja;
+        let en = listed(&names(|row| &row.title.en)).en;
+        findings.add_once(
+            About::row::<SlaClause>(scope.clone(), &row.clause).field("usage"),
             Said::new(
-                format!(
-                    "SLAの{ja}が前提とする「{} {}」が外されています",
-                    clause.number, clause.title.ja
-                ),
-                format!(
-                    "\"{} {}\", on which SLA {en} rests, is left out",
-                    clause.number, clause.title.en
-                ),
+                format!("SLAの{ja}が前提とする「{number} {}」が外されています", title.ja),
+                format!("\"{number} {}\", on which SLA {en} rests, is left out", title.en),
             ),
         );
     }
@@ -101,6 +92,18 @@ mod tests {
         let mut row = case.service().clauses[0].clone();
         (row.clause, row.usage) = (ClauseRef("consequences".into()), ClauseUse::Changed);
         case.service().clauses.push(row);
+        assert!(case.found().is_empty());
+    }
+
+    #[test]
+    fn what_an_institution_leaves_out_is_held_against_its_own_terms() {
+        let mut case = Case::clean(&RULE);
+        let mut row = case.service().clauses[0].clone();
+        (row.clause, row.usage) = (ClauseRef("evaluation".into()), ClauseUse::LeftOut);
+        case.institution().clauses.push(row.clone());
+        assert_eq!(case.found(), [("warning", "sla-clause", "evaluation")]);
+        (row.clause, row.usage) = (ClauseRef("7".into()), ClauseUse::Changed);
+        case.institution().clauses.push(row);
         assert!(case.found().is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! A clause is used as it is although the example leaves a figure open (GL 別紙1 II).
 
 use crate::assessment::Assessment;
-use crate::check::covering;
+use crate::check::sla::terms_in_force;
 use crate::check::{About, Findings, Mark, Rule, Run};
 use mamori_catalogue::SlaFigure;
 use mamori_domain::{ClauseUse, Said, SlaClause, Words};
@@ -28,14 +28,16 @@ pub const RULE: Rule = Rule {
 
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let subject = &assessment.subject;
-    let clauses = covering::clauses(&subject.service.clauses);
-    for clause in &subject.catalogue.sla().clauses {
-        let open = clause.figures.values().any(|figure| *figure == SlaFigure::Open);
-        let row = clauses.on(clause.id.as_str(), &clause.chapter.to_string());
-        if let Some(row) = row.filter(|row| open && row.usage == ClauseUse::Used) {
+    let open = |figure: &SlaFigure| *figure == SlaFigure::Open;
+    for terms in terms_in_force(subject) {
+        for clause in &subject.catalogue.sla().clauses {
+            let row = terms.on(clause).filter(|(_, row)| row.usage == ClauseUse::Used);
+            let Some((scope, row)) = row.filter(|_| clause.figures.values().any(open)) else {
+                continue;
+            };
             let (number, title) = (&clause.number, &clause.title);
-            findings.add(
-                About::service::<SlaClause>(subject, &row.clause).field("usage"),
+            findings.add_once(
+                About::row::<SlaClause>(scope.clone(), &row.clause).field("usage"),
                 Said::new(
                     format!(
                         "SLAの{number}「{}」には、例で空いている数値があります。値を決めてください（{}）",
@@ -71,5 +73,20 @@ mod tests {
             .unwrap();
         row.usage = ClauseUse::LeftOut;
         assert!(case.found().is_empty());
+    }
+
+    #[test]
+    fn an_institutions_terms_count_before_the_services() {
+        let mut case = Case::clean(&RULE);
+        let rows = &mut case.service().clauses;
+        let at = rows.iter().position(|row| row.clause.as_str() == "availability");
+        let mut own = rows.remove(at.expect("the example settles it"));
+        assert_eq!(case.found(), [("warning", "sla-clause", "6")]);
+        case.institution().clauses.push(own.clone());
+        assert!(case.found().is_empty(), "settled for the only institution");
+        case.service().clauses.push(own.clone());
+        own.usage = ClauseUse::Used;
+        case.institution().clauses = vec![own];
+        assert_eq!(case.found(), [("warning", "sla-clause", "availability")]);
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::Subject;
 use crate::assessment::Assessment;
-use crate::check::covering;
 use crate::check::retention::Statutory;
+use crate::check::sla::terms_in_force;
 use crate::check::{About, Findings, Mark, Rule, Run};
 use mamori_catalogue::SlaFigure;
 use mamori_domain::{ClauseUse, Equipment, Said, Words};
@@ -11,7 +11,7 @@ use mamori_domain::{ClauseUse, Equipment, Said, Words};
 /// The example promises the statutory years of the information and some more; a changed clause promises what its text says. Information without statutory years is not looked at.
 pub const RULE: Rule = Rule {
     code: "sla-log-years-not-met",
-    mark: Mark::Strong,
+    mark: Mark::Should,
     guideline: "GL 別紙1 II 6.3(3)",
     title: Words::new(
         "ログの保存がSLAの約束より短い",
@@ -52,13 +52,16 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     }
 }
 
-/// The years beyond the statutory ones that the SLA promises, when its clause on records is used.
+/// The years beyond the statutory ones that the SLA promises to anyone, when its clause on records is
+/// used.
 fn promised(subject: &Subject<'_>) -> Option<i64> {
     let clause = subject.catalogue.sla().clauses.get("integrity-records")?;
-    let clauses = covering::clauses(&subject.service.clauses);
-    let row = clauses.on(clause.id.as_str(), &clause.chapter.to_string())?;
+    let terms = terms_in_force(subject);
+    let used = terms
+        .iter()
+        .any(|terms| terms.usage(clause) == Some(ClauseUse::Used));
     match clause.figures.get("log_years_after_statutory")? {
-        SlaFigure::Number(years) if row.usage == ClauseUse::Used => Some(i64::from(*years)),
+        SlaFigure::Number(years) if used => Some(i64::from(*years)),
         _ => None,
     }
 }
@@ -95,6 +98,10 @@ mod tests {
             .find(|row| row.clause.as_str() == "6")
             .unwrap();
         row.usage = ClauseUse::Changed;
+        let mut own = row.clone();
         assert!(case.found().is_empty());
+        own.usage = ClauseUse::Used;
+        case.institution().clauses.push(own);
+        assert_eq!(case.found().len(), 1, "one institution was promised the years");
     }
 }

@@ -8,7 +8,7 @@ use mamori_domain::{ContractHolder, Said, Supplier, Words};
 /// Selecting, and therefore selecting again, is for contracts that are not the institution's.
 pub const RULE: Rule = Rule {
     code: "supplier-reassessment-stale",
-    mark: Mark::Should,
+    mark: Mark::Must,
     guideline: "GL 別紙2 1.9",
     title: Words::new(
         "調達先の見直しが1年を過ぎている",
@@ -65,12 +65,12 @@ mod tests {
         let supplier = &mut case.workspace.organisation.suppliers[0];
         supplier.selected_on = None;
         let id = supplier.id.to_string();
-        assert_eq!(case.found(), [("warning", "supplier", id.as_str())]);
+        assert_eq!(case.found(), [("error", "supplier", id.as_str())]);
         let selected = "2025-10-31".parse().unwrap();
         case.as_of = "2026-10-31".parse().unwrap();
         case.workspace.organisation.suppliers[0].selected_on = Some(selected);
         assert!(case.found().is_empty());
         case.as_of = "2026-11-01".parse().unwrap();
-        assert_eq!(case.found(), [("warning", "supplier", id.as_str())]);
+        assert_eq!(case.found(), [("error", "supplier", id.as_str())]);
     }
 }
