@@ -65,6 +65,10 @@ const MARKED_OTHERWISE: &[(&str, &str)] = &[
         "treatment-matches-no-risk",
         "choosing an option is demanded for risks, and here is none; the row awaits a person",
     ),
+    (
+        "treatment-overdue",
+        "a plan is demanded and there is one; a day that has passed awaits a person",
+    ),
 ];
 
 const fn strength(mark: Mark) -> &'static str {

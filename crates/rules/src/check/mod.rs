@@ -22,7 +22,7 @@ mod retention;
 mod rule;
 mod rules;
 mod searches;
-mod sla;
+pub mod sla;
 mod strength;
 mod suppliers;
 #[cfg(test)]

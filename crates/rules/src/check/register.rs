@@ -164,6 +164,7 @@ pub const RULES: &[&Rule] = &[
     &contract_end_without_evidence::RULE,
     &operation_report_overdue::RULE,
     &response_plan_incomplete::RULE,
+    &treatment_overdue::RULE,
     &training_interval_missing::RULE,
     &self_inspection_stale::RULE,
     &incident_report_incomplete::RULE,

@@ -1,15 +1,16 @@
 //! The SLA of a service as it is agreed: an institution's terms over the service's, the rows that
 //! state them, and what a row is about in a message (GL 別紙1 II).
 
-use super::contracts::parties;
+use super::contracts::{Party, parties};
 use super::covering::{self, Covering};
 use super::{About, Findings, Whole};
 use crate::Subject;
 use mamori_catalogue::Sla;
-use mamori_domain::{ClauseRef, ClauseUse, Said, Scope, SlaClause, Words};
+use mamori_domain::{ClauseRef, ClauseUse, Institution, Said, Scope, SlaClause, Words};
 
-/// What a service's SLA says towards some institutions.
-pub(super) struct Terms<'a> {
+/// What a service's SLA says towards an institution, or in general. The check and the printed SLA both
+/// look at the rows it chooses.
+pub struct Terms<'a> {
     /// The levels, the most specific first.
     levels: Vec<(Scope, Covering<'a, SlaClause>)>,
 }
@@ -17,40 +18,43 @@ pub(super) struct Terms<'a> {
 /// The terms in force: those of every institution under contract that has terms of its own, and the
 /// service's own for the others or while there is no institution yet.
 pub(super) fn terms_in_force<'a>(subject: &Subject<'a>) -> Vec<Terms<'a>> {
-    let service = || (subject.scope(), covering::clauses(&subject.service.clauses));
     let (own, plain): (Vec<_>, Vec<_>) =
         parties(subject).partition(|party| !party.institution.clauses.is_empty());
     let mut terms = Vec::new();
     if own.is_empty() || !plain.is_empty() {
-        terms.push(Terms {
-            levels: vec![service()],
-        });
+        terms.push(Terms::of(subject, None));
     }
-    terms.extend(own.into_iter().map(|party| {
-        let rows = covering::clauses(&party.institution.clauses);
-        Terms {
-            levels: vec![(party.scope(), rows), service()],
-        }
-    }));
+    let towards = |party: Party<'a>| Terms::of(subject, Some((party.scope(), party.institution)));
+    terms.extend(own.into_iter().map(towards));
     terms
 }
 
 impl<'a> Terms<'a> {
+    /// The terms towards an institution, which stands in some part of the workspace, or those of the
+    /// service in general.
+    pub fn of(subject: &Subject<'a>, institution: Option<(Scope, &'a Institution)>) -> Self {
+        let own = institution.map(|(scope, institution)| (scope, covering::clauses(&institution.clauses)));
+        let service = (subject.scope(), covering::clauses(&subject.service.clauses));
+        Terms {
+            levels: own.into_iter().chain([service]).collect(),
+        }
+    }
+
     /// The row that counts for a clause and where it stands: an institution's before the service's,
     /// and within each the clause's own before the one on its chapter.
-    pub(super) fn on(&self, clause: &mamori_catalogue::SlaClause) -> Option<(&Scope, &'a SlaClause)> {
+    pub fn on(&self, clause: &mamori_catalogue::SlaClause) -> Option<(&Scope, &'a SlaClause)> {
         let chapter = clause.chapter.to_string();
         let mut levels = self.levels.iter();
         levels.find_map(|(scope, rows)| Some((scope, rows.on(clause.id.as_str(), &chapter)?)))
     }
 
     /// How a clause is used; nothing while it is undecided.
-    pub(super) fn usage(&self, clause: &mamori_catalogue::SlaClause) -> Option<ClauseUse> {
+    pub fn usage(&self, clause: &mamori_catalogue::SlaClause) -> Option<ClauseUse> {
         self.on(clause).map(|(_, row)| row.usage)
     }
 
     /// Whether nothing at all is decided.
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.levels.iter().all(|(_, rows)| rows.is_empty())
     }
 }

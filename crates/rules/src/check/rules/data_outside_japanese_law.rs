@@ -1,4 +1,4 @@
-//! Medical information is stored outside Japan (GL 6.1).
+//! Medical information or equipment of the system is outside Japan (GL 6.1).
 
 use crate::assessment::Assessment;
 use crate::check::medical::Medical;
@@ -6,12 +6,16 @@ use crate::check::places::Places;
 use crate::check::{About, Findings, Mark, Rule, Run};
 use mamori_domain::{Country, Equipment, Medium, Said, Words};
 
-/// The country is that of the site or of the nearest one around it; where none is written, site-without-country speaks.
+/// The section asks it of the information and of the system alike, so equipment counts whatever it
+/// stores, a medium when it holds medical information. The country is that of the site or of the nearest one around it; where none is written, site-without-country speaks.
 pub const RULE: Rule = Rule {
     code: "data-outside-japanese-law",
     mark: Mark::Must,
     guideline: "GL 6.1",
-    title: Words::new("医療情報が国外にある", "Medical information is kept abroad"),
+    title: Words::new(
+        "医療情報か、扱う機器が国外にある",
+        "Medical information or equipment is abroad",
+    ),
     why: Words::new(
         "国外の機器や媒体には、日本の行政の検査や裁判の手続が及ばないことがあります。",
         "Inspections and court procedures of Japan may not reach equipment and media abroad.",
@@ -28,23 +32,22 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let service = subject.service;
     let (places, medical) = (Places::of(service), Medical::of(subject));
     let abroad = |site| places.country(site).filter(|country| !country.is_japan());
-    let told = |name: &str, country: &Country| {
+    let told = |name: &str, stores: bool, country: &Country| {
+        let (ja, en) = match stores {
+            true => ("医療情報を保存する", ", which stores medical information,"),
+            false => ("", ""),
+        };
+        let country = country.as_str();
         Said::new(
-            format!(
-                "医療情報を保存する「{name}」が国外（{}）にあります。日本の法律が及ぶ場所に置いてください",
-                country.as_str()
-            ),
-            format!(
-                "\"{name}\", which stores medical information, is abroad ({}); keep it where Japanese law reaches",
-                country.as_str()
-            ),
+            format!("{ja}「{name}」が国外（{country}）にあります。日本の法律が及ぶ場所に置いてください"),
+            format!("\"{name}\"{en} is abroad ({country}); keep it where Japanese law reaches"),
         )
     };
-    for row in service.equipment.iter().filter(|row| medical.any(&row.stores)) {
+    for row in &service.equipment {
         if let Some(country) = abroad(&row.site) {
             findings.add(
                 About::service::<Equipment>(subject, &row.id).field("site"),
-                told(&row.name, country),
+                told(&row.name, medical.any(&row.stores), country),
             );
         }
     }
@@ -52,7 +55,7 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
         if let Some(country) = abroad(&row.site) {
             findings.add(
                 About::service::<Medium>(subject, &row.id).field("site"),
-                told(&row.name, country),
+                told(&row.name, true, country),
             );
         }
     }
@@ -84,18 +87,21 @@ mod tests {
         service.media.truncate(1);
         let (device, medium) = (&mut service.equipment[0], &mut service.media[0]);
         (device.stores, medium.stores) = (Vec::new(), vec![information.clone()]);
+        device.handles = Vec::new();
         let (device, medium) = (device.id.to_string(), medium.id.to_string());
         for site in &mut service.sites {
             site.country = Some(Country::read("US").unwrap());
         }
-        assert_eq!(case.found(), [("error", "medium", medium.as_str())]);
+        let both = [
+            ("error", "equipment", device.as_str()),
+            ("error", "medium", medium.as_str()),
+        ];
+        assert_eq!(case.found(), both);
+        assert_eq!(case.told().matches("医療情報を保存する").count(), 1);
         case.service().equipment[0].stores = vec![information];
-        assert_eq!(
-            case.found(),
-            [
-                ("error", "equipment", device.as_str()),
-                ("error", "medium", medium.as_str())
-            ]
-        );
+        assert_eq!(case.found(), both);
+        assert_eq!(case.told().matches("医療情報を保存する").count(), 2);
+        case.service().media[0].stores.clear();
+        assert_eq!(case.found(), both[..1]);
     }
 }

@@ -137,6 +137,7 @@ pub(super) mod transport_in_no_flow;
 pub(super) mod transport_incomplete;
 pub(super) mod transport_unprotected;
 pub(super) mod treatment_matches_no_risk;
+pub(super) mod treatment_overdue;
 pub(super) mod treatment_relies_on_missing_control;
 pub(super) mod treatment_relies_on_planned_control;
 pub(super) mod treatment_without_option;
