@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     guideline: "GL 5.1.4(2)",
     title: Words::new("回避を検討していない", "Avoiding was not considered"),
     why: Words::new(
-        "影響も頻度も極めて高いリスクは、そのやり方自体をやめられないかをまず考えます。",
+        "影響度も顕在化率も極めて高いリスクは、そのやり方自体をやめられないかをまず考えます。",
         "Where impact and likelihood are both very high, ask first whether to stop doing it that way.",
     ),
     help: Words::new(
@@ -37,7 +37,7 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
             let id = &risk.id;
             findings.add(
                 row.about("options"),
-                Said::new(format!("リスク「{id}」は影響も頻度も極めて高いのに、「{name}」で回避を検討していません"), format!("Impact and likelihood of risk \"{id}\" are both very high, but \"{name}\" does not consider avoiding it")),
+                Said::new(format!("リスク「{id}」は影響度も顕在化率も極めて高いのに、「{name}」で回避を検討していません"), format!("Impact and likelihood of risk \"{id}\" are both very high, but \"{name}\" does not consider avoiding it")),
             );
         }
     }

@@ -47,9 +47,9 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
         findings.add(
             About::service::<StatedCondition>(subject, ""),
             Said::new(
-                format!("{ja}の有無を答えてください。図からは分かりません"),
+                format!("{ja}の有無を答えてください。構成からは分かりません"),
                 format!(
-                    "Say whether these hold; no drawing can show it: {}",
+                    "Say whether these hold; the configuration does not show it: {}",
                     en.join(", ")
                 ),
             ),
@@ -61,8 +61,11 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
         findings.add(
             About::service::<StatedCondition>(subject, &condition.id),
             Said::new(
-                format!("「{}」の有無を答えてください。図からは分かりません", title.ja),
-                format!("Say whether \"{}\" holds; no drawing can show it", title.en),
+                format!("「{}」の有無を答えてください。構成からは分かりません", title.ja),
+                format!(
+                    "Say whether \"{}\" holds; the configuration does not show it",
+                    title.en
+                ),
             ),
         );
     }

@@ -22,8 +22,8 @@ pub const RULE: Rule = Rule {
         "Some measures of appendix 2 work only when settled with the institution; without agreement each side expects the other to act.",
     ),
     help: Words::new(
-        "リスク対応一覧について合意し agreements.csv に treatments の合意（agreed）を書くか、対策項目ごとの合意（control）を書いてください",
-        "Agree on the treatment list and record it in agreements.csv (treatments, agreed), or record agreements on the items (control)",
+        "リスク対応一覧についてまとめて合意し、institutions/＜医療機関等＞/agreements.csv に subject を treatments、state を agreed として書いてください。項目ごとに合意したときは、subject を control とし item に項目を書きます",
+        "Agree on the treatment list and record it in institutions/<institution>/agreements.csv with subject treatments and state agreed; an agreement on single items has subject control and names them in item",
     ),
     run: Run::Service(run),
 };

@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule {
     code: "control-not-applicable-without-reason",
     mark: Mark::Must,
     guideline: "GL 5.1.5(1)(ア)",
-    title: Words::new("理由のない「該当なし」", "Not applicable without a reason"),
+    title: Words::new("理由のない「該当なし」がある", "Not applicable without a reason"),
     why: Words::new(
         "理由がなければ、検討して外したのか、見落としたのかを医療機関等が見分けられません。",
         "Without a reason an institution cannot tell what was weighed and left out from what was overlooked.",

@@ -23,8 +23,8 @@ pub const RULE: Rule = Rule {
         "A rule that should be in writing and is not does not outlast the people who know it.",
     ),
     help: Words::new(
-        "文書を定めて policies.csv（様式なら papers.csv の items）に書いてください。事業継続計画は continuity.toml です",
-        "Lay it down and list it in policies.csv (a form: in papers.csv with its items; the continuity plan: continuity.toml)",
+        "決まりを文書にし、organisation/policies.csv に書いてください。記録の様式なら、対象の項目（items）とともに organisation/papers.csv に、事業継続計画なら organisation/continuity.toml に書きます",
+        "Put the rule into writing and list it in organisation/policies.csv; a form goes into organisation/papers.csv with the items it serves, the continuity plan into organisation/continuity.toml",
     ),
     run: Run::Service(run),
 };

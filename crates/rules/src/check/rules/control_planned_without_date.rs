@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule {
     code: "control-planned-without-date",
     mark: Mark::Must,
     guideline: "GL 5.1.6(2)",
-    title: Words::new("予定日のない予定", "A plan without a date"),
+    title: Words::new("予定日のない予定がある", "A plan without a date"),
     why: Words::new(
         "いつ行うかが決まっていない予定は、行われないままになります。",
         "A plan without a day is a plan that is not carried out.",

@@ -14,8 +14,8 @@ pub const RULE: Rule = Rule {
     guideline: "GL 5.1.3",
     title: Words::new("高いリスクに対策がない", "A high risk has no measure"),
     why: Words::new(
-        "高いランクのリスクには対応が必須です。",
-        "A risk of a high rank demands treatment.",
+        "使っているリスク基準（表5-2の例）では、このランクのリスクには必ず対応します。起きやすく影響も大きいものを、そのままにはできません。",
+        "By the criteria in use (the example of table 5-2) a risk of this rank is treated: it is likely and grave and cannot be left as it is.",
     ),
     help: Words::new(
         "このリスクに当たるリスク対応（treatments.csv）の items に対策を書くか、options で回避を選んでください",

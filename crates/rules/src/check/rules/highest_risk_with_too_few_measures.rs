@@ -17,8 +17,8 @@ pub const RULE: Rule = Rule {
         "The highest risk has too few measures",
     ),
     why: Words::new(
-        "最も高いランクのリスクには、複数の対策が必須です。",
-        "A risk of the highest rank demands several countermeasures.",
+        "使っているリスク基準（表5-2の例）では、最も高いランクのリスクには複数の対策が必須です。一つが破られても、次が防ぎます。",
+        "By the criteria in use (the example of table 5-2) the highest rank demands several measures, so that the next holds when one is broken.",
     ),
     help: Words::new(
         "このリスクに当たるリスク対応（treatments.csv）の items に、対策を二つ以上書いてください",
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
-    let lacking = Words::new("対策が二つに足りません", "fewer than two measures");
+    let lacking = Words::new("対策が二つ未満です", "fewer than two measures");
     tell_short_of_measures(assessment, (TreatmentNeed::Several, 2), lacking, findings);
 }
 

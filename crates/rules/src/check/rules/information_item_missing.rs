@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
         "An item for the institution is empty",
     ),
     why: Words::new(
-        "医療機関等は、この19項目で業者を選び、サービスを同じように理解してから合意します。",
+        "医療機関等は、この19項目で事業者を選び、サービスを同じように理解してから合意します。",
         "With these 19 items an institution chooses a provider and comes to the same understanding before it agrees.",
     ),
     help: Words::new(

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     mark: Mark::Must,
     guideline: "GL 5.1.5(1)(ア)",
     title: Words::new(
-        "構成と合わない「該当なし」",
+        "構成と合わない「該当なし」がある",
         "Not applicable despite the configuration",
     ),
     why: Words::new(

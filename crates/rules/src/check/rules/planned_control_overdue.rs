@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule {
     code: "planned-control-overdue",
     mark: Mark::Should,
     guideline: "GL 5.1.6(2)",
-    title: Words::new("予定日を過ぎた対策", "A planned measure is overdue"),
+    title: Words::new("予定日を過ぎた対策がある", "A planned measure is overdue"),
     why: Words::new(
         "予定を過ぎた対策は、終わったのに書いていないか、忘れられているかのどちらかです。",
         "A measure past its day is either done and not recorded, or forgotten.",

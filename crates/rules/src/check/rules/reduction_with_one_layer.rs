@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     code: "reduction-with-one-layer",
     mark: Mark::Should,
     guideline: "GL 5.1.4(1)",
-    title: Words::new("対策が一つだけの低減", "A reduction by one measure"),
+    title: Words::new("低減の対策が一つしかない", "A reduction by one measure"),
     why: Words::new(
         "一つの対策は、破られたり止まったりしたときに代わりがありません。重ねておけば次が防ぎます。",
         "A single measure has nothing behind it when it is broken or fails; a second layer still holds.",

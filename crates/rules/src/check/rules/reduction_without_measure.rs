@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     code: "reduction-without-measure",
     mark: Mark::Must,
     guideline: "GL 5.1.5(1)",
-    title: Words::new("対策のない低減", "A reduction without a measure"),
+    title: Words::new("低減としながら対策がない", "A reduction without a measure"),
     why: Words::new(
         "何をするかが決まっていなければ、リスクは低くなりません。",
         "Unless it is settled what is done, the risk does not get lower.",

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
         "What the institution must lay down is not stated",
     ),
     why: Words::new(
-        "情報を守る仕事には、業者だけではできない部分があります。それを医療機関等の規程に定めていただけるよう、言葉にして伝えます。",
+        "情報を守る仕事には、事業者だけではできない部分があります。それを医療機関等の規程に定めていただけるよう、言葉にして伝えます。",
         "Part of the protection cannot be done by a provider alone. State in words what the institution has to put into its own rules.",
     ),
     help: Words::new(

@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule {
     code: "support-ended",
     mark: Mark::Must,
     guideline: "GL 別紙2 1.14",
-    title: Words::new("サポートの切れた機器・ソフトウェア", "Support has ended"),
+    title: Words::new("サポートの切れた機器・ソフトウェアがある", "Support has ended"),
     why: Words::new(
         "サポートが切れると弱点が見つかっても直されず、攻撃に使われ続けます。",
         "After support has ended weaknesses are no longer mended, and attackers go on using them.",

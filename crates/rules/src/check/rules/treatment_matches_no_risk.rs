@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     code: "treatment-matches-no-risk",
     mark: Mark::Should,
     guideline: "GL 5.1.4",
-    title: Words::new("当たるリスクのない対応", "A treatment covers no risk"),
+    title: Words::new("当たるリスクのない対応がある", "A treatment covers no risk"),
     why: Words::new(
         "構成が変わってリスクがなくなったか、書き間違いです。そのままでは、守っているつもりの対応が何も守りません。",
         "Either the configuration changed and the risk is gone, or the pattern is mistyped; as it stands the treatment guards nothing.",

@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule {
     code: "treatment-overdue",
     mark: Mark::Should,
     guideline: "GL 5.1.6(2)",
-    title: Words::new("期日を過ぎたリスク対応", "A treatment is overdue"),
+    title: Words::new("期日を過ぎたリスク対応がある", "A treatment is overdue"),
     why: Words::new(
         "期日を過ぎた対応は、終わったのに書いていないか、止まっているかのどちらかです。止まっている間、リスクは元のままです。",
         "A treatment past its day is either done and not recorded, or stuck; while it is stuck the risk is what it was.",

@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     code: "treatment-without-option",
     mark: Mark::Must,
     guideline: "GL 5.1.4",
-    title: Words::new("対応の選択がない", "A treatment without an option"),
+    title: Words::new("対応の選択肢が選ばれていない", "A treatment without an option"),
     why: Words::new(
         "低減・回避・移転・保有のどれを選ぶかで、次にすることが変わります。選ばないと対応は始まりません。",
         "What comes next depends on whether the risk is reduced, avoided, transferred or retained; without a choice nothing begins.",
