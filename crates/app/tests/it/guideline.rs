@@ -223,7 +223,7 @@ fn a_document_that_serves_no_clause_is_found() {
 fn a_person_named_in_one_language_is_found() {
     let text = shipped();
     for (dropped, count) in [("person_ja", 1), ("person_en", 1), ("summary_en", 0)] {
-        let at = text.find("person_ja").expect("some clause needs a person");
+        let at = text.find("\nperson_ja").expect("some clause needs a person");
         let from = text[..at].rfind("[[clause]]").expect("it stands in a clause");
         let line = text[from..]
             .find(dropped)
