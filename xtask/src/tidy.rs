@@ -14,6 +14,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("formats", &["domain", "words"]),
     ("documents", &["tree", "domain", "catalogue", "rules", "words"]),
     ("press", &["tree", "words"]),
+    ("press_docx", &["tree", "words", "press"]),
     ("press_pdf", &["tree", "words", "press"]),
     (
         "app",
@@ -26,6 +27,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "rules",
             "documents",
             "press",
+            "press_docx",
             "press_pdf",
         ],
     ),
@@ -40,6 +42,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "rules",
             "documents",
             "press",
+            "press_docx",
             "press_pdf",
         ],
     ),

@@ -39,6 +39,11 @@ pub enum PressFault {
         /// Its message, in English.
         message: String,
     },
+    /// The library that binds text documents refused.
+    TextDocument {
+        /// Its message, in English.
+        message: String,
+    },
     /// The library that sets pages refused.
     Paper {
         /// Its message, in English.
@@ -70,6 +75,7 @@ impl PressFault {
                 format!("基準日「{as_of}」を読めません。2026-04-01 の形で書いてください。")
             }
             PressFault::Workbook { message } => format!("Excel ファイルを作れませんでした（{message}）。"),
+            PressFault::TextDocument { message } => format!("Word ファイルを作れませんでした（{message}）。"),
             PressFault::Paper { message } => format!("PDF を作れませんでした（{message}）。"),
         }
     }
@@ -89,6 +95,7 @@ impl PressFault {
                 format!("The day \"{as_of}\" cannot be read. Write it like 2026-04-01.")
             }
             PressFault::Workbook { message } => format!("The Excel file could not be made ({message})."),
+            PressFault::TextDocument { message } => format!("The Word file could not be made ({message})."),
             PressFault::Paper { message } => format!("The PDF could not be made ({message})."),
         }
     }
