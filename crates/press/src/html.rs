@@ -1,11 +1,12 @@
 //! Prints a document as one static HTML page: no script, no other file, no network.
 
-use mamori_tree::{Alignment, Block, Cell, CellStyle, Document, Drawing, Language, Orientation, Row, Table};
+use mamori_tree::{Document, Orientation};
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
-use crate::{labels, printable, single_line, svg};
+use crate::blocks::Blocks;
+use crate::{labels, printable, single_line};
 
-const STYLE: &str = include_str!("html.css");
+pub(crate) const STYLE: &str = include_str!("html.css");
 
 /// Nothing may be loaded or run by the page, whoever sends it on.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -22,6 +23,7 @@ pub fn html(document: &Document) -> String {
     let margins = format!(
         "@page {{ size: {page}; margin: 15mm 12mm; @bottom-right {{ content: counter(page) ' / ' counter(pages); font-size: 9pt; }} }}"
     );
+    let mut blocks = Blocks::new(document.language);
     let page = markup! {
         (DOCTYPE)
         html lang=(document.language.code()) dir="ltr" {
@@ -40,7 +42,7 @@ pub fn html(document: &Document) -> String {
                     @if !document.purpose.is_empty() { p.purpose { (printable(&document.purpose)) } }
                     (facts(document))
                 }
-                main { @for block in &document.blocks { (self::block(block, document.language)) } }
+                main { @for block in &document.blocks { (blocks.block(block)) } }
             }
         }
     };
@@ -48,7 +50,7 @@ pub fn html(document: &Document) -> String {
 }
 
 /// Who, what and when, at the top of the page.
-fn running(document: &Document) -> Markup {
+pub(crate) fn running(document: &Document) -> Markup {
     let running = &document.running;
     let items = [
         (labels::PROVIDER, &running.provider),
@@ -70,7 +72,7 @@ fn running(document: &Document) -> Markup {
     }
 }
 
-fn facts(document: &Document) -> Markup {
+pub(crate) fn facts(document: &Document) -> Markup {
     markup! {
         @if !document.facts.is_empty() {
             table.facts {
@@ -84,130 +86,10 @@ fn facts(document: &Document) -> Markup {
     }
 }
 
-fn block(block: &Block, language: Language) -> Markup {
-    markup! {
-        @match block {
-            // The title is the page's only h1.
-            Block::Heading { level: 0 | 1, text } => h2 { (printable(text)) },
-            Block::Heading { level: 2, text } => h3 { (printable(text)) },
-            Block::Heading { text, .. } => h4 { (printable(text)) },
-            Block::Paragraph(text) => p { (printable(text)) },
-            Block::Note(text) => p.note role="note" { (printable(text)) },
-            Block::List(items) => ul { @for item in items { li { (printable(item)) } } },
-            Block::Table(table) => (self::table(table, language)),
-            Block::Drawing(drawing) => (self::drawing(drawing)),
-        }
-    }
-}
-
-/// A drawing as a picture within the page, which scrolls as tables do.
-fn drawing(drawing: &Drawing) -> Markup {
-    markup! {
-        figure {
-            figcaption { (printable(&drawing.name)) }
-            div.scroll.drawing role="region" tabindex="0" aria-label=(single_line(&drawing.name)) {
-                (PreEscaped(svg(drawing)))
-            }
-        }
-    }
-}
-
-/// A table that scrolls within itself on narrow screens; the frame takes the keyboard's focus so
-/// that it can be scrolled without a pointer.
-fn table(table: &Table, language: Language) -> Markup {
-    let total = table
-        .columns
-        .iter()
-        .map(|column| usize::from(column.width.max(1)))
-        .sum::<usize>()
-        .max(1);
-    markup! {
-        div.scroll role="region" tabindex="0" aria-label=(single_line(&table.name)) {
-            // Narrow screens scroll the table instead of setting it one sign to the line.
-            table lang=(language.code()) style={ "min-width:" (total) "ch" } {
-                colgroup {
-                    @for column in &table.columns {
-                        col style={ "width:" (usize::from(column.width.max(1)) * 100 / total) "%" };
-                    }
-                }
-                @if !table.head.is_empty() {
-                    thead { (rows(table, &table.head, true)) }
-                }
-                tbody { (rows(table, &table.rows, false)) }
-            }
-        }
-    }
-}
-
-/// Rows with the alignment of the columns their cells begin in. Rows that do not fill the grid are
-/// printed as they stand: a page cannot fail, and browsers draw such tables.
-fn rows(table: &Table, rows: &[Row], head: bool) -> Markup {
-    match Table::place(rows, table.columns.len()) {
-        Ok(placed) => markup! {
-            @for line in placed {
-                tr { @for (column, cell) in line { (self::cell(cell, table.columns[column].alignment, head)) } }
-            }
-        },
-        Err(_) => markup! {
-            @for row in rows { tr { @for cell in &row.cells { (self::cell(cell, Alignment::Start, head)) } } }
-        },
-    }
-}
-
-fn cell(cell: &Cell, alignment: Alignment, head: bool) -> Markup {
-    let rows = (cell.rows > 1).then_some(cell.rows);
-    let columns = (cell.columns > 1).then_some(cell.columns);
-    // A head over several columns stands in their middle.
-    let alignment = if head && columns.is_some() {
-        Alignment::Centre
-    } else {
-        alignment
-    };
-    let class = class(cell.style, alignment);
-    markup! {
-        @if head {
-            th class=[class] rowspan=[rows] colspan=[columns] scope=(if columns.is_some() { "colgroup" } else { "col" }) {
-                (printable(&cell.text))
-            }
-        } @else if cell.style == CellStyle::Head {
-            th class=[class] rowspan=[rows] colspan=[columns] scope=(if rows.is_some() { "rowgroup" } else { "row" }) {
-                (printable(&cell.text))
-            }
-        } @else {
-            td class=[class] rowspan=[rows] colspan=[columns] { (printable(&cell.text)) }
-        }
-    }
-}
-
-/// The classes of a cell's meaning and alignment; none for an ordinary cell.
-fn class(style: CellStyle, alignment: Alignment) -> Option<&'static str> {
-    // Written out so that a page of 10,000 rows allocates nothing for its classes.
-    match (style, alignment) {
-        (CellStyle::Plain | CellStyle::Head, Alignment::Start) => None,
-        (CellStyle::Plain | CellStyle::Head, Alignment::Centre) => Some("centre"),
-        (CellStyle::Plain | CellStyle::Head, Alignment::End) => Some("end"),
-        (CellStyle::Group, Alignment::Start) => Some("group"),
-        (CellStyle::Group, Alignment::Centre) => Some("group centre"),
-        (CellStyle::Group, Alignment::End) => Some("group end"),
-        (CellStyle::Proposed, Alignment::Start) => Some("proposed"),
-        (CellStyle::Proposed, Alignment::Centre) => Some("proposed centre"),
-        (CellStyle::Proposed, Alignment::End) => Some("proposed end"),
-        (CellStyle::Severe, Alignment::Start) => Some("severe"),
-        (CellStyle::Severe, Alignment::Centre) => Some("severe centre"),
-        (CellStyle::Severe, Alignment::End) => Some("severe end"),
-        (CellStyle::Raised, Alignment::Start) => Some("raised"),
-        (CellStyle::Raised, Alignment::Centre) => Some("raised centre"),
-        (CellStyle::Raised, Alignment::End) => Some("raised end"),
-        (CellStyle::Muted, Alignment::Start) => Some("muted"),
-        (CellStyle::Muted, Alignment::Centre) => Some("muted centre"),
-        (CellStyle::Muted, Alignment::End) => Some("muted end"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use mamori_tree::{Column, Running};
+    use mamori_tree::{Block, Cell, CellStyle, Column, Language, Row, Running, Table};
 
     fn document() -> Document {
         Document {

@@ -1,17 +1,20 @@
-//! Prints document trees as HTML and XLSX, and drawings as SVG.
+//! Prints document trees as HTML, as XLSX and as a site, and drawings as SVG.
 //!
 //! All presses treat every text of the tree as data: no text becomes markup, formula, link or
 //! number format. Characters that could reorder or hide the text around them are shown by their
 //! code instead ([`printable`]). No press reads a clock, a file or the network, so the same
 //! document always gives the same bytes.
 
+mod blocks;
 mod day;
 mod fault;
 mod html;
 mod measure;
 mod outline;
 mod printable;
+mod site;
 mod svg;
+mod terms;
 mod xlsx;
 
 pub use day::Day;
@@ -20,6 +23,7 @@ pub use html::html;
 pub use measure::{lines, width};
 pub use outline::{Step, outline};
 pub use printable::{printable, push_code, single_line};
+pub use site::{Explained, Page, Site, site};
 pub use svg::svg;
 pub use xlsx::xlsx;
 
