@@ -131,6 +131,9 @@ pub struct Build {
     /// 基準日 / The day the documents speak for
     #[arg(long, value_parser = day)]
     pub as_of: Option<Date>,
+    /// 文書ごとに進み具合を標準エラーへ出す（端末では常に出す） / Tell each document on standard error, as terminals always do
+    #[arg(long)]
+    pub progress: bool,
 }
 
 /// Output formats of commands that print JSON or text.

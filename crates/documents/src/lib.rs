@@ -35,6 +35,16 @@ pub struct Kind {
     pub build: fn(&Paper<'_>) -> Document,
 }
 
+/// The kinds that speak to one institution: beside the edition for all, one is made for each.
+const PER_INSTITUTION: &[&str] = &["disclosure", "sla", "requests", "agreements"];
+
+impl Kind {
+    /// Whether an edition is made for each institution that uses the service.
+    pub fn per_institution(&self) -> bool {
+        PER_INSTITUTION.contains(&self.id)
+    }
+}
+
 /// What a document is mainly made of. All are printed as PDF and HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {

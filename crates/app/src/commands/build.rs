@@ -1,17 +1,25 @@
-//! `mamori build`: every document as PDF, XLSX and HTML, and `manifest.json` that lists them.
+//! `mamori build`: every document in the formats of its form, a site of them all, and `manifest.json`
+//! that lists the files.
+//!
+//! Papers lie in `{service}/`. Those that speak to one institution are made once more for each
+//! institution that uses the service, in `{service}/{institution}/`. With `--institution` a set for
+//! that institution alone is made: every paper in its edition, in `{service}/`.
 
+mod output;
+mod site;
+
+use self::output::{Edition, Output};
 use crate::cli::{Build, Cli};
 use crate::commands::catalog::read_overlay;
 use crate::open::Opened;
 use crate::outcome::{Outcome, refused};
-use mamori_documents::{DOCUMENTS, Paper};
+use mamori_catalogue::official::Overlay;
+use mamori_documents::{DOCUMENTS, Kind, Paper};
 use mamori_domain::{Id, InstitutionProfile, Language, Said};
 use mamori_press_pdf::Fonts;
+use mamori_rules::check::Diagnostic;
 use mamori_rules::{Assessment, answers, check};
 use mamori_tree::Document;
-use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
-use std::path::{Component, Path};
 
 pub fn run(cli: &Cli, arguments: &Build) -> Result<Outcome, Outcome> {
     check_ids(&arguments.only)?;
@@ -34,34 +42,21 @@ pub fn run(cli: &Cli, arguments: &Build) -> Result<Outcome, Outcome> {
     let assessments = opened.assess();
     let diagnostics = check::check(&opened.whole(), &assessments);
     let fonts = Fonts::find();
-    let mut output = Output {
-        out: &arguments.out,
-        language: cli.lang,
-        manifest: Vec::new(),
-    };
+    let mut output = Output::new(arguments, cli.lang, fonts.as_ref().ok());
     let serves = |assessment: &&Assessment<'_>| {
         institution.is_none_or(|wanted| assessment.subject.institutions().any(|(id, _)| id == wanted))
     };
     for assessment in assessments.iter().filter(serves) {
-        // An institution's own rows lie over the answers that hold for all.
-        let answers = answers::effective(&assessment.subject, &assessment.conditions, institution);
-        let paper = Paper {
+        let work = Work {
+            arguments,
+            assessment,
+            diagnostics: &diagnostics,
             overlay: overlay.as_ref(),
-            institution,
-            answers: &answers,
-            ..Paper::of(assessment, &diagnostics, cli.lang)
+            language: cli.lang,
         };
-        let wanted = |id: &str| arguments.only.is_empty() || arguments.only.iter().any(|only| only == id);
-        for kind in DOCUMENTS.iter().filter(|kind| wanted(kind.id)) {
-            output.print(
-                assessment.subject.id.as_str(),
-                &(kind.build)(&paper),
-                fonts.as_ref().ok(),
-            )?;
-        }
+        work.service(institution, &mut output)?;
     }
-    let count = output.manifest.len();
-    output.finish()?;
+    let count = output.finish()?;
     Ok(match fonts {
         Ok(_) => Outcome::Done(match cli.lang {
             Language::Japanese => format!("{} に文書を{count}件作りました\n", arguments.out.display()),
@@ -73,6 +68,99 @@ pub fn run(cli: &Cli, arguments: &Build) -> Result<Outcome, Outcome> {
             missing.say(Language::English).to_string(),
         )),
     })
+}
+
+/// One service to be written.
+struct Work<'a> {
+    arguments: &'a Build,
+    assessment: &'a Assessment<'a>,
+    diagnostics: &'a [Diagnostic],
+    overlay: Option<&'a Overlay>,
+    language: Language,
+}
+
+impl<'a> Work<'a> {
+    /// The papers of a service: one set for an institution, or the set that is the same for all and
+    /// the papers for each institution.
+    fn service(
+        &self,
+        institution: Option<&'a Id<InstitutionProfile>>,
+        output: &mut Output<'_>,
+    ) -> Result<(), Outcome> {
+        let service = self.assessment.subject.id.as_str();
+        let edition = Edition {
+            service,
+            institution: institution.map(Id::as_str),
+            folder: service.to_owned(),
+        };
+        let site = self.wanted(SITE);
+        let mut documents: Vec<Document> = Vec::new();
+        let all = DOCUMENTS
+            .iter()
+            .filter(|kind| site || self.wanted(kind.id))
+            .collect::<Vec<_>>();
+        let built = self.build(&all, institution);
+        for (kind, document) in all.iter().zip(built) {
+            if self.wanted(kind.id) {
+                output.print(&edition, kind.form, &document)?;
+            }
+            documents.push(document);
+        }
+        if site {
+            let catalogue = self.assessment.subject.catalogue;
+            output.site(&edition, &documents, catalogue)?;
+        }
+        if institution.is_some() {
+            return Ok(());
+        }
+        let own: Vec<&Kind> = DOCUMENTS
+            .iter()
+            .filter(|kind| kind.per_institution() && self.wanted(kind.id))
+            .collect();
+        for (id, _) in self.assessment.subject.institutions() {
+            let edition = Edition {
+                service,
+                institution: Some(id.as_str()),
+                folder: format!("{service}/{}", id.as_str()),
+            };
+            for (kind, document) in own.iter().zip(self.build(&own, Some(id))) {
+                output.print(&edition, kind.form, &document)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Documents of some kinds, for an institution or for all.
+    fn build(&self, kinds: &[&Kind], institution: Option<&Id<InstitutionProfile>>) -> Vec<Document> {
+        if kinds.is_empty() {
+            return Vec::new();
+        }
+        // An institution's own rows lie over the answers that hold for all.
+        let answers = answers::effective(&self.assessment.subject, &self.assessment.conditions, institution);
+        let paper = Paper {
+            overlay: self.overlay,
+            institution,
+            answers: &answers,
+            ..Paper::of(self.assessment, self.diagnostics, self.language)
+        };
+        kinds.iter().map(|kind| (kind.build)(&paper)).collect()
+    }
+
+    fn wanted(&self, id: &str) -> bool {
+        self.arguments.only.is_empty() || self.arguments.only.iter().any(|only| only == id)
+    }
+}
+
+/// What the command line and the list of files call the site.
+const SITE: &str = "site";
+
+/// Everything that can be made, by its id.
+fn known() -> Vec<&'static str> {
+    DOCUMENTS
+        .iter()
+        .map(|kind| kind.id)
+        .chain(std::iter::once(SITE))
+        .collect()
 }
 
 fn find_institution<'a>(opened: &'a Opened, id: &str) -> Result<&'a Id<InstitutionProfile>, Outcome> {
@@ -90,13 +178,10 @@ fn find_institution<'a>(opened: &'a Opened, id: &str) -> Result<&'a Id<Instituti
 }
 
 fn check_ids(only: &[String]) -> Result<(), Outcome> {
-    let Some(unknown) = only
-        .iter()
-        .find(|id| !DOCUMENTS.iter().any(|kind| kind.id == **id))
-    else {
+    let ids = known();
+    let Some(unknown) = only.iter().find(|id| !ids.contains(&id.as_str())) else {
         return Ok(());
     };
-    let ids: Vec<&str> = DOCUMENTS.iter().map(|kind| kind.id).collect();
     Err(refused(
         format!(
             "「{unknown}」という文書はありません。あるもの：{}",
@@ -107,107 +192,4 @@ fn check_ids(only: &[String]) -> Result<(), Outcome> {
             ids.join(", ")
         ),
     ))
-}
-
-/// Where files go, and the list of them.
-struct Output<'a> {
-    out: &'a Path,
-    language: Language,
-    manifest: Vec<Value>,
-}
-
-impl Output<'_> {
-    /// Prints a document in every format. Without fonts the PDF is left out.
-    fn print(&mut self, service: &str, document: &Document, fonts: Option<&Fonts>) -> Result<(), Outcome> {
-        let stem = format!("{service}/{}.{}", document.id, self.language.code());
-        let fault = |fault: mamori_press::PressFault| {
-            refused(fault.say(Language::Japanese), fault.say(Language::English))
-        };
-        self.write(
-            document,
-            "html",
-            &format!("{stem}.html"),
-            mamori_press::html(document).as_bytes(),
-            None,
-        )?;
-        let workbook = mamori_press::xlsx(document).map_err(fault)?;
-        self.write(document, "xlsx", &format!("{stem}.xlsx"), &workbook, None)?;
-        let Some(fonts) = fonts else { return Ok(()) };
-        let volumes = mamori_press_pdf::volumes(document, fonts).map_err(fault)?;
-        let several = volumes.len() > 1;
-        for (at, volume) in volumes.iter().enumerate() {
-            let path = if several {
-                format!("{stem}.{}.pdf", at + 1)
-            } else {
-                format!("{stem}.pdf")
-            };
-            self.write(document, "pdf", &path, &volume.bytes, Some(volume.pages))?;
-        }
-        Ok(())
-    }
-
-    fn write(
-        &mut self,
-        document: &Document,
-        format: &str,
-        path: &str,
-        bytes: &[u8],
-        pages: Option<usize>,
-    ) -> Result<(), Outcome> {
-        store(&self.out.join(path), bytes)?;
-        let digest = hexadecimal(bytes);
-        self.manifest.push(json!({
-            "document": document.id,
-            "format": format,
-            "language": self.language.code(),
-            "path": path,
-            "sha256": digest,
-            "pages": pages,
-        }));
-        Ok(())
-    }
-
-    /// Writes the list last, so that it never names a file that is not there. Papers that an earlier
-    /// list names and this one does not are out of date and go, unless somebody changed them since.
-    fn finish(self) -> Result<(), Outcome> {
-        let earlier = std::fs::read(self.out.join("manifest.json")).unwrap_or_default();
-        let earlier: Vec<Value> = serde_json::from_slice(&earlier).unwrap_or_default();
-        for entry in earlier {
-            let (Some(path), Some(digest)) = (entry["path"].as_str(), entry["sha256"].as_str()) else {
-                continue;
-            };
-            let inside = Path::new(path)
-                .components()
-                .all(|part| matches!(part, Component::Normal(_)));
-            let listed = self.manifest.iter().any(|entry| entry["path"] == path);
-            let file = self.out.join(path);
-            let unchanged = std::fs::read(&file).is_ok_and(|bytes| hexadecimal(&bytes) == digest);
-            if inside && !listed && unchanged {
-                let _ = std::fs::remove_file(file);
-            }
-        }
-        store(
-            &self.out.join("manifest.json"),
-            format!("{:#}\n", Value::Array(self.manifest)).as_bytes(),
-        )
-    }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
-fn store(path: &Path, bytes: &[u8]) -> Result<(), Outcome> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)
-        .and_then(|()| std::fs::write(path, bytes))
-        .map_err(|error| {
-            refused(
-                format!("{} を書けません：{error}", path.display()),
-                format!("Cannot write {}: {error}", path.display()),
-            )
-        })
 }
