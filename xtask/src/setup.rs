@@ -10,6 +10,37 @@ const FONT: (&str, &str) = (
     "/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf",
 );
 
+/// Packages whose programs read our PDFs in tests, each with one of them.
+const READERS: [(&str, &str); 2] = [("poppler-utils", "pdftotext"), ("qpdf", "qpdf")];
+
+/// Makes sure the programs are there with which the tests read what we print.
+pub(crate) fn readers() -> Result<()> {
+    let there = |program: &str| {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        std::env::split_paths(&path).any(|folder| folder.join(program).exists())
+    };
+    let missing: Vec<&str> = READERS
+        .iter()
+        .filter(|(_, program)| !there(program))
+        .map(|(package, _)| *package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let list = missing.join(" ");
+    if !is_root() {
+        bail!(
+            "テストでPDFを読むプログラムがありません。次を実行してから、もう一度お試しください：sudo apt-get install {list}\n\
+             Programs that read PDFs in tests are missing. Run: sudo apt-get install {list}"
+        );
+    }
+    println!("テストに使うプログラムを入れます / installing programs for tests: {list}");
+    apt(&["update"])?;
+    let mut install = vec!["install", "--yes", "--no-install-recommends"];
+    install.extend(missing);
+    apt(&install)
+}
+
 /// Makes sure the font is there. The build embeds it, so it comes before the build.
 pub(crate) fn run() -> Result<()> {
     let (package, file) = FONT;

@@ -38,6 +38,7 @@ impl Sum {
 /// The command.
 pub(crate) fn run() -> Result<()> {
     setup::run()?;
+    setup::readers()?;
     let mut command = cargo::cargo(&["test", "--workspace", "--release", "--no-fail-fast"]);
     let mut child = command
         .stdout(Stdio::piped())

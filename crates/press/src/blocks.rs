@@ -17,6 +17,8 @@ pub(crate) struct Blocks<'a> {
     explained: BTreeSet<usize>,
     /// Headings and drawings so far; in the site each is a place to link to.
     places: usize,
+    /// Rows of tables under the last heading so far; in the site each is a place as well.
+    rows: usize,
 }
 
 impl<'a> Blocks<'a> {
@@ -27,6 +29,7 @@ impl<'a> Blocks<'a> {
             terms: None,
             explained: BTreeSet::new(),
             places: 0,
+            rows: 0,
         }
     }
 
@@ -64,7 +67,17 @@ impl<'a> Blocks<'a> {
     fn place(&mut self) -> Option<String> {
         self.explained.clear();
         self.places += 1;
+        self.rows = 0;
         self.terms.map(|_| place(self.places))
+    }
+
+    /// The id of the next row of a table.
+    fn row(&mut self, head: bool) -> Option<String> {
+        if head || self.terms.is_none() {
+            return None;
+        }
+        self.rows += 1;
+        Some(row_place(self.places, self.rows))
     }
 
     fn heading(&mut self, level: u8, text: &str) -> Markup {
@@ -124,11 +137,11 @@ impl<'a> Blocks<'a> {
         match Table::place(rows, table.columns.len()) {
             Ok(placed) => markup! {
                 @for line in placed {
-                    tr { @for (column, cell) in line { (self.cell(cell, table.columns[column].alignment, head)) } }
+                    tr id=[self.row(head)] { @for (column, cell) in line { (self.cell(cell, table.columns[column].alignment, head)) } }
                 }
             },
             Err(_) => markup! {
-                @for row in rows { tr { @for cell in &row.cells { (self.cell(cell, Alignment::Start, head)) } } }
+                @for row in rows { tr id=[self.row(head)] { @for cell in &row.cells { (self.cell(cell, Alignment::Start, head)) } } }
             },
         }
     }
@@ -158,6 +171,11 @@ impl<'a> Blocks<'a> {
             }
         }
     }
+}
+
+/// The id of a row by the number of the heading above it and its own among the rows there, from 1.
+pub(crate) fn row_place(heading: usize, row: usize) -> String {
+    format!("s{heading}-{row}")
 }
 
 /// The id of a heading or drawing by its number, from 1.

@@ -8,7 +8,10 @@ use std::path::Path;
 use std::{env, fs};
 
 use mamori_press_pdf::{Fonts, pdf, volumes};
-use mamori_tree::{Block, Cell, CellStyle, Column, Document, Language, Orientation, Row, Running, Table};
+use mamori_tree::{
+    Anchor, Block, Cell, CellStyle, Colour, Column, Document, Drawing, Extent, Language, Orientation, Point,
+    Row, Running, Shape, Sheet, SheetSize, Stroke, Table,
+};
 
 const THREATS: [(&str, &str); 4] = [
     (
@@ -129,7 +132,94 @@ fn risks(orientation: Orientation) -> Document {
             heading(2, "2.2 まとめ"),
             heading(3, "リスクレベルごとの件数"),
             Block::Table(summary()),
+            Block::Drawing(drawing()),
         ],
+    }
+}
+
+/// A drawing with every shape, on a sheet larger than the other pages.
+fn drawing() -> Drawing {
+    let at = |x, y| Point { x, y };
+    let sheet = Sheet {
+        size: SheetSize::A3,
+        orientation: Orientation::Landscape,
+    };
+    let stroke = |dashes: &[i32]| {
+        Some(Stroke {
+            colour: Colour(0, 23, 193),
+            width: 50,
+            dashes: dashes.to_vec(),
+        })
+    };
+    let mut shapes = vec![
+        Shape::Area {
+            at: at(0, 0),
+            extent: sheet.room(),
+            radius: 0,
+            fill: None,
+            stroke: stroke(&[]),
+        },
+        Shape::Path {
+            points: vec![
+                at(8_000, 4_500),
+                at(16_000, 4_500),
+                at(16_000, 12_000),
+                at(24_000, 12_000),
+            ],
+            radius: 400,
+            closed: false,
+            fill: None,
+            stroke: stroke(&[300, 150]),
+        },
+        Shape::Ellipse {
+            centre: at(30_000, 5_000),
+            radii: Extent {
+                width: 3_000,
+                height: 1_500,
+            },
+            fill: Some(Colour(255, 244, 209)),
+            stroke: stroke(&[]),
+        },
+    ];
+    for (x, y, text) in [
+        (2_000, 3_000, "検査装置 CT-1"),
+        (24_000, 10_500, "院内ゲートウェイ"),
+    ] {
+        shapes.push(Shape::Area {
+            at: at(x, y),
+            extent: Extent {
+                width: 6_000,
+                height: 3_000,
+            },
+            radius: 300,
+            fill: Some(Colour(240, 245, 255)),
+            stroke: stroke(&[]),
+        });
+        for (down, anchor, bold) in [
+            (300, Anchor::Start, true),
+            (1_250, Anchor::Middle, false),
+            (2_200, Anchor::End, false),
+        ] {
+            let side = match anchor {
+                Anchor::Start => x + 200,
+                Anchor::Middle => x + 3_000,
+                Anchor::End => x + 5_800,
+            };
+            shapes.push(Shape::Label {
+                at: at(side, y + down),
+                anchor,
+                text: text.to_owned(),
+                size: 450,
+                bold,
+                colour: Colour(26, 26, 26),
+            });
+        }
+    }
+    Drawing {
+        name: "構成図（院内）".to_owned(),
+        summary: "検査装置から院内ゲートウェイへ有線でつながる。".to_owned(),
+        sheet,
+        shapes,
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::running::{arg, copy, example, examples, folder, mamori};
 use serde_json::Value;
 
-fn json(text: &str) -> Value {
+/// Output as JSON.
+pub(crate) fn json(text: &str) -> Value {
     serde_json::from_str(text).expect("the output is JSON")
 }
 
@@ -311,57 +312,6 @@ fn an_id_is_renamed_with_its_references_and_never_used_again() {
 }
 
 #[test]
-fn papers_for_an_institution_take_its_rows_and_old_papers_go() {
-    let dir = folder("institution");
-    copy(&example(), &dir.join("w"));
-    let row = "item,status,text\n3.1.⑤-1,implemented,当院だけの説明文\n";
-    std::fs::write(dir.join("w/institutions/aoba-clinic/answers.csv"), row).unwrap();
-    let (workspace, out) = (dir.join("w"), dir.join("out"));
-    let all = mamori(&[
-        "build",
-        arg(&workspace),
-        "--out",
-        arg(&out),
-        "--only",
-        "controls,check",
-    ]);
-    assert_eq!(all.code, 0, "{}", all.err);
-    let page = || std::fs::read_to_string(out.join("emr/controls.ja.html")).unwrap();
-    assert!(!page().contains("当院だけの説明文"));
-    std::fs::write(out.join("mine.txt"), "残す").unwrap();
-    let theirs = [
-        "build",
-        arg(&workspace),
-        "--out",
-        arg(&out),
-        "--only",
-        "controls",
-        "--institution",
-        "aoba-clinic",
-    ];
-    assert_eq!(mamori(&theirs).code, 0);
-    assert!(page().contains("当院だけの説明文"));
-    assert!(
-        !out.join("emr/check.ja.html").exists(),
-        "a paper that is no longer listed is out of date"
-    );
-    assert!(out.join("mine.txt").exists(), "what no list names is left alone");
-    let unknown = mamori(&[
-        "build",
-        arg(&workspace),
-        "--out",
-        arg(&out),
-        "--institution",
-        "nobody",
-    ]);
-    assert!(
-        unknown.code == 2 && unknown.err.contains("aoba-clinic"),
-        "{}",
-        unknown.err
-    );
-}
-
-#[test]
 fn a_newer_layout_is_refused_for_being_newer() {
     let dir = folder("newer");
     copy(&example(), &dir.join("w"));
@@ -379,55 +329,4 @@ fn a_newer_layout_is_refused_for_being_newer() {
     std::fs::write(&json, "{\"format\":2,\"novelties\":[1.5]}").unwrap();
     let ended = mamori(&["check", arg(&json), "--lang", "en"]);
     assert!(ended.code == 2 && ended.err.contains("newer"), "{}", ended.err);
-}
-
-#[test]
-fn documents_are_listed_with_their_digests_and_come_out_the_same_twice() {
-    let (first, second) = (folder("build-1"), folder("build-2"));
-    let only = "controls,check";
-    for dir in [&first, &second] {
-        let ended = mamori(&["build", arg(&example()), "--out", arg(dir), "--only", only]);
-        assert_eq!(ended.code, 0, "{}", ended.err);
-    }
-    let manifest = std::fs::read_to_string(first.join("manifest.json")).unwrap();
-    assert_eq!(
-        manifest,
-        std::fs::read_to_string(second.join("manifest.json")).unwrap()
-    );
-    let entries = json(&manifest);
-    let entries = entries.as_array().unwrap();
-    let formats: Vec<&str> = entries
-        .iter()
-        .map(|entry| entry["format"].as_str().unwrap())
-        .collect();
-    for format in ["html", "pdf", "xlsx"] {
-        assert_eq!(
-            formats.iter().filter(|other| **other == format).count(),
-            2,
-            "{formats:?}"
-        );
-    }
-    for entry in entries {
-        let path = entry["path"].as_str().unwrap();
-        let bytes = std::fs::read(first.join(path)).unwrap();
-        assert_eq!(entry["sha256"], sha256(&bytes), "{path}");
-        assert_eq!(
-            bytes,
-            std::fs::read(second.join(path)).unwrap(),
-            "{path} differs between two runs"
-        );
-        assert_eq!(
-            entry["format"] == "pdf",
-            entry["pages"].as_u64() > Some(0),
-            "{path}"
-        );
-    }
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    use sha2::{Digest, Sha256};
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }

@@ -8,6 +8,7 @@ mod guideline;
 mod hostile_text;
 mod import;
 mod mutations;
+mod papers;
 mod reference;
 mod running;
 mod snapshots;

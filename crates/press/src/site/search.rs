@@ -5,9 +5,10 @@ use std::fmt::Write;
 use mamori_tree::{Block, Document, Shape};
 
 use super::{Site, headings, name};
+use crate::blocks::row_place;
 use crate::{printable, single_line};
 
-/// The texts of the site, one entry for each section: title of the page, heading, address, text.
+/// The texts of the site, one entry for each section and row: title of the page, heading, address, text.
 pub(super) fn index(site: &Site<'_>) -> String {
     let mut script = "window.mamoriIndex = [".to_owned();
     for page in &site.pages {
@@ -41,18 +42,40 @@ pub(super) fn index(site: &Site<'_>) -> String {
     script
 }
 
-/// A document's sections: heading, place and all text under it.
+/// What can be found in a document: heading, place and text of each section, and of each row of a
+/// table, as a list of hundreds of rows is no answer.
 fn sections(document: &Document) -> Vec<(String, String, String)> {
     let mut places = headings(document).into_iter();
     let mut sections = vec![(String::new(), String::new(), document.purpose.clone())];
+    let (mut heading, mut section, mut row) = (String::new(), 0, 0);
     for block in &document.blocks {
         if matches!(block, Block::Heading { .. } | Block::Drawing(_))
-            && let Some((_, heading, place)) = places.next()
+            && let Some((_, text, place)) = places.next()
         {
-            sections.push((single_line(heading), format!("#{place}"), String::new()));
+            heading = single_line(text);
+            (section, row) = (section + 1, 0);
+            sections.push((heading.clone(), format!("#{place}"), String::new()));
         }
-        if let Some((_, _, text)) = sections.last_mut() {
-            add(text, block);
+        let Block::Table(table) = block else {
+            // A section's rows may stand between it and its later text.
+            let own = sections
+                .iter_mut()
+                .rev()
+                .find(|(_, place, _)| !place.contains('-'));
+            if let Some((_, _, text)) = own {
+                add(text, block);
+            }
+            continue;
+        };
+        for cells in &table.rows {
+            row += 1;
+            let texts: Vec<String> = cells
+                .cells
+                .iter()
+                .map(|cell| printable(&cell.text).into_owned())
+                .collect();
+            let place = format!("#{}", row_place(section, row));
+            sections.push((heading.clone(), place, texts.join(" ")));
         }
     }
     sections
@@ -66,13 +89,9 @@ fn add(all: &mut String, block: &Block) {
         }
     };
     match block {
-        Block::Heading { .. } => {}
+        Block::Heading { .. } | Block::Table(_) => {}
         Block::Paragraph(text) | Block::Note(text) => add(text),
         Block::List(items) => items.iter().for_each(|item| add(item)),
-        Block::Table(table) => {
-            let cells = table.rows.iter().flat_map(|row| &row.cells);
-            cells.for_each(|cell| add(&cell.text));
-        }
         Block::Drawing(drawing) => {
             add(&drawing.summary);
             for shape in &drawing.shapes {
