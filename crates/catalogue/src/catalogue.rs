@@ -5,10 +5,10 @@ use crate::official::OfficialHashes;
 use crate::problem::CatalogueProblems;
 use crate::reading::{Placed, Reading};
 use crate::{
-    ChapterSixRequirement, Condition, ControlItem, Derivation, DisclosureItem, DocumentName, Edition, Entry,
-    Form, Group, GroupId, GuidelineClause, InformationItem, InformationPurpose, ItemId, Layer, Level, Link,
-    LinkEnd, Measure, MeasureId, Reference, Register, RegulationPart, Requirement, RequirementId, Sla,
-    StandardAnswer, StandardAnswers, Step, Term, Threat, Viewpoint,
+    ChapterSixRequirement, ClauseLibrary, Condition, ControlItem, Derivation, DisclosureItem, DocumentName,
+    Edition, Entry, Form, Group, GroupId, GuidelineClause, InformationItem, InformationPurpose, ItemId,
+    Layer, Level, Link, LinkEnd, Measure, MeasureId, Reference, Register, RegulationPart, Requirement,
+    RequirementId, Sla, StandardAnswer, StandardAnswers, Step, Term, Threat, Viewpoint,
 };
 use mamori_words::Language;
 use std::collections::BTreeMap;
@@ -37,6 +37,7 @@ pub struct Catalogue {
     chapter_six: Register<ChapterSixRequirement>,
     disclosure: Register<DisclosureItem>,
     sla: Sla,
+    clauses: ClauseLibrary,
     glossary: Register<Term>,
     guideline: Vec<GuidelineClause>,
     official: OfficialHashes,
@@ -77,6 +78,8 @@ impl Catalogue {
         let measures = reading.measures();
         let items = reading.items(&measures);
         let standard_answers = reading.standard_answers(&measures, &items);
+        let edition = parts.as_ref().map(|parts| parts.edition.name.edition.to_string());
+        let clauses = reading.clauses(edition.as_deref().unwrap_or_default());
         let draft = Draft {
             requirements: reading.requirements(),
             links: reading.links(&measures),
@@ -87,6 +90,7 @@ impl Catalogue {
             chapter_six: reading.chapter_six(),
             disclosure: reading.disclosure(),
             sla: reading.sla(),
+            clauses,
             glossary: reading.glossary(),
             official: reading.official_hashes(),
             groups,
@@ -133,6 +137,10 @@ impl Catalogue {
                 chapters: entries(&draft.sla.chapters),
                 clauses: register(&draft.sla.clauses),
                 annexes: register(&draft.sla.annexes),
+            },
+            clauses: ClauseLibrary {
+                texts: register(&draft.clauses.texts),
+                parts: entries(&draft.clauses.parts),
             },
             glossary: register(&draft.glossary),
             guideline: entries(&guideline),
@@ -246,6 +254,11 @@ impl Catalogue {
     /// The example service level agreement, GL 別紙1 part II.
     pub fn sla(&self) -> &Sla {
         &self.sla
+    }
+
+    /// The clause library: ready sentences for the documents a provider signs.
+    pub fn clauses(&self) -> &ClauseLibrary {
+        &self.clauses
     }
 
     /// Terms explained for a clinic's manager.

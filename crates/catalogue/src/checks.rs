@@ -1,10 +1,10 @@
 //! Checks across the files of a catalogue: references resolve, texts are complete, levels cover.
 
 use crate::problem::{CatalogueProblems, ProblemKind};
-use crate::reading::{EditionParts, Placed, SlaDraft};
+use crate::reading::{ClauseDraft, EditionParts, Placed, SlaDraft};
 use crate::{
-    ChapterSixRequirement, Condition, ControlItem, DisclosureItem, Group, InformationItem, ItemId, Link,
-    LinkEnd, Measure, RegulationPart, Requirement, Term, Threat,
+    ChapterSixRequirement, Circumstance, ClauseDocument, Condition, ControlItem, DisclosureItem, Group,
+    InformationItem, ItemId, Link, LinkEnd, Measure, RegulationPart, Requirement, Term, Threat,
 };
 use std::collections::BTreeSet;
 
@@ -22,6 +22,7 @@ pub(crate) struct Draft {
     pub(crate) chapter_six: Vec<Placed<ChapterSixRequirement>>,
     pub(crate) disclosure: Vec<Placed<DisclosureItem>>,
     pub(crate) sla: SlaDraft,
+    pub(crate) clauses: ClauseDraft,
     pub(crate) glossary: Vec<Placed<Term>>,
     pub(crate) official: Vec<Placed<(ItemId, String)>>,
 }
@@ -53,6 +54,7 @@ pub(crate) fn check(parts: &EditionParts, draft: &Draft, problems: &mut Catalogu
     check_requirements(parts, draft, problems);
     check_levels(parts, problems);
     check_papers(draft, problems);
+    check_clauses(draft, problems);
     let items = Known::of(&draft.items, |item| item.id.as_str());
     for hash in &draft.official {
         items.expect(hash.entry.0.as_str(), "id", hash, problems);
@@ -104,6 +106,69 @@ fn check_papers(draft: &Draft, problems: &mut CatalogueProblems) {
         clauses.expect(annex.entry.named_by.as_str(), "named_by", annex, problems);
         for id in &annex.entry.measures {
             measures.expect(id.as_str(), "measures", annex, problems);
+        }
+    }
+}
+
+/// Clauses name a part of their document and a condition that exist.
+fn check_clauses(draft: &Draft, problems: &mut CatalogueProblems) {
+    let conditions = Known::of(&draft.conditions, |condition| condition.id.as_str());
+    for clause in &draft.clauses.texts {
+        let document = clause.entry.document;
+        let added = draft
+            .clauses
+            .parts
+            .iter()
+            .filter(|part| part.entry.document == document);
+        let mut parts = parts_of(document, draft);
+        parts.extend(added.map(|part| part.entry.id.clone()));
+        if !clause.entry.part.is_empty() {
+            let known = Known(parts.iter().map(String::as_str).collect());
+            known.expect(&clause.entry.part, "part", clause, problems);
+        }
+        let entry = &clause.entry;
+        for (field, circumstance) in [("condition", &entry.condition), ("unless", &entry.unless)] {
+            if let Some(Circumstance::Condition(id)) = circumstance {
+                conditions.expect(id.as_str(), field, clause, problems);
+            }
+        }
+    }
+}
+
+/// The parts that the catalogue gives a document made from clauses.
+fn parts_of(document: ClauseDocument, draft: &Draft) -> Vec<String> {
+    fn ids<'a, T: 'a, I: ToString + 'a>(
+        list: &'a [Placed<T>],
+        id: impl Fn(&'a T) -> &'a I + 'a,
+    ) -> impl Iterator<Item = String> {
+        list.iter().map(move |placed| id(&placed.entry).to_string())
+    }
+    match document {
+        ClauseDocument::Regulation => {
+            let parts = ids(&draft.regulation_parts, |part| &part.id);
+            let contents = draft
+                .regulation_parts
+                .iter()
+                .flat_map(|part| &part.entry.contents);
+            parts
+                .chain(contents.map(|content| content.id.to_string()))
+                .collect()
+        }
+        ClauseDocument::Requests => {
+            let items = ids(&draft.items, |item| &item.id);
+            items.chain(ids(&draft.measures, |measure| &measure.id)).collect()
+        }
+        ClauseDocument::Sla => {
+            let clauses = ids(&draft.sla.clauses, |clause| &clause.id);
+            let annexes = ids(&draft.sla.annexes, |annex| &annex.id);
+            let chapters = ids(&draft.sla.chapters, |chapter| &chapter.number);
+            clauses.chain(annexes).chain(chapters).collect()
+        }
+        ClauseDocument::Disclosure => ids(&draft.information_items, |item| &item.id).collect(),
+        ClauseDocument::Legal => {
+            let whole = ids(&draft.chapter_six, |requirement| &requirement.id);
+            let points = draft.chapter_six.iter().flat_map(|one| &one.entry.points);
+            whole.chain(points.map(|point| point.id.to_string())).collect()
         }
     }
 }

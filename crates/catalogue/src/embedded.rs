@@ -18,6 +18,12 @@ macro_rules! standard_answers {
     };
 }
 
+macro_rules! clauses {
+    ($name:literal) => {
+        include_str!(concat!("../../../data/clauses/", $name, ".toml"))
+    };
+}
+
 /// A file of the edition of August 2020.
 pub(crate) fn edition_2020_08(name: &str) -> Option<String> {
     let text = match name {
@@ -42,6 +48,8 @@ pub(crate) fn edition_2020_08(name: &str) -> Option<String> {
         "standard-answers/sets.csv" => standard_answers!("sets"),
         "standard-answers/saas-own-data-centre.csv" => standard_answers!("saas-own-data-centre"),
         "standard-answers/platform-iaas-tenant.csv" => standard_answers!("platform-iaas-tenant"),
+        "clauses/regulation.toml" => clauses!("regulation"),
+        "clauses/requests.toml" => clauses!("requests"),
         // The glossary explains the field's words, not one edition's; all editions share it.
         "guideline.toml" => include_str!("../../../data/guideline.toml"),
         "glossary.toml" => include_str!("../../../data/glossary.toml"),

@@ -189,6 +189,10 @@ identifier!(
     ClauseId
 );
 identifier!(
+    /// A clause of the clause library.
+    ClauseTextId
+);
+identifier!(
     /// An annex of the example SLA.
     AnnexId
 );

@@ -14,6 +14,7 @@ mod bilingual;
 mod catalogue;
 mod chapter_six;
 mod checks;
+mod clause_text;
 mod condition;
 mod derivation;
 mod disclosure;
@@ -46,6 +47,9 @@ mod threat;
 pub use bilingual::Bilingual;
 pub use catalogue::Catalogue;
 pub use chapter_six::{ChapterSixPoint, ChapterSixRequirement};
+pub use clause_text::{
+    Circumstance, ClauseBlock, ClauseDocument, ClauseLibrary, ClausePart, ClausePiece, ClauseText, ModelFact,
+};
 pub use condition::{Condition, ConditionSource};
 pub use derivation::{Codes, Derivation, FlowCodes, GridReason, ImpactRule, LikelihoodFact, Scenario};
 pub use disclosure::{DisclosureColumn, DisclosureItem, DisclosureRow, DisclosureTable};
@@ -56,9 +60,9 @@ pub use form::{Form, Layer};
 pub use glossary::{Term, TermKind};
 pub use guideline::GuidelineClause;
 pub use identifiers::{
-    AnnexId, ChapterSixId, ClauseId, ColumnId, ConditionId, ContentId, FormId, GroupId, IdProblem,
-    InformationItemId, ItemId, LayerId, LevelId, MeasureId, PointId, RegulationPartId, RequirementId,
-    StandardSetId, TableId, TermId, ThreatId, ViewpointId,
+    AnnexId, ChapterSixId, ClauseId, ClauseTextId, ColumnId, ConditionId, ContentId, FormId, GroupId,
+    IdProblem, InformationItemId, ItemId, LayerId, LevelId, MeasureId, PointId, RegulationPartId,
+    RequirementId, StandardSetId, TableId, TermId, ThreatId, ViewpointId,
 };
 pub use information_item::{InformationItem, InformationPurpose};
 pub use item::{ControlItem, Duties, ItemClass};

@@ -94,6 +94,18 @@ pub enum ProblemKind {
         /// The identifier.
         id: String,
     },
+    /// A brace in a clause that is no slot.
+    BadSlot {
+        /// The field.
+        field: String,
+        /// What is written.
+        text: String,
+    },
+    /// The two languages of a clause use different slots.
+    SlotsDiffer {
+        /// The slots that one language lacks.
+        slots: String,
+    },
     /// The levels leave a product out or hold one twice.
     LevelGap {
         /// The product of impact and likelihood.
@@ -147,6 +159,14 @@ impl ProblemKind {
             }
             ProblemKind::Unused { id } => format!("「{id}」を使う項目がありません"),
             ProblemKind::Unanswered { id } => format!("「{id}」に答える規則も文書も人もありません"),
+            ProblemKind::BadSlot { field, text } => {
+                format!(
+                    "「{field}」の「{text}」は差込み欄として読めません。{{provider}} のように書いてください"
+                )
+            }
+            ProblemKind::SlotsDiffer { slots } => {
+                format!("日本語と英語で差込み欄が違います（{slots}）。同じ欄を使ってください")
+            }
             ProblemKind::LevelGap { product, levels } => {
                 format!(
                     "影響度×顕在化率の{product}が、{levels}個のリスクレベルに入っています（1個だけに入れてください）"
@@ -190,6 +210,12 @@ impl ProblemKind {
             ProblemKind::Contradiction { field, with } => format!("\"{field}\" contradicts \"{with}\""),
             ProblemKind::Unused { id } => format!("no item uses \"{id}\""),
             ProblemKind::Unanswered { id } => format!("no rule, paper or person answers \"{id}\""),
+            ProblemKind::BadSlot { field, text } => {
+                format!("\"{text}\" in \"{field}\" is no slot; write it like {{provider}}")
+            }
+            ProblemKind::SlotsDiffer { slots } => {
+                format!("Japanese and English use different slots ({slots}); use the same ones")
+            }
             ProblemKind::LevelGap { product, levels } => {
                 format!("impact × likelihood {product} lies in {levels} levels; it must lie in exactly one")
             }

@@ -7,6 +7,7 @@
 #[macro_use]
 mod wording;
 
+pub mod clauses;
 mod item_lists;
 mod kinds;
 mod names;

@@ -123,6 +123,8 @@ pub enum CatalogueList {
     RegulationContent,
     /// Clauses of the SLA.
     Clause,
+    /// Ready clauses of the clause library.
+    ClauseText,
     /// Points of chapter 6.
     LegalPoint,
     /// Standard answers that can be adopted by name.

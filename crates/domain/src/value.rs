@@ -219,6 +219,10 @@ catalogue_id!(
     LegalPointRef, LegalPoint
 );
 catalogue_id!(
+    /// Id of a clause of the clause library.
+    ClauseTextRef, ClauseText
+);
+catalogue_id!(
     /// Id of a set of standard answers that ships as data.
     StandardAnswersRef, StandardAnswers
 );

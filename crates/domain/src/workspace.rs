@@ -159,6 +159,8 @@ scope!(
         many disclosures: DisclosureFact,
         /// Clauses of the SLA.
         many clauses: SlaClause,
+        /// Clauses of the library worded otherwise or left out.
+        many clause_changes: ClauseChange,
         /// How chapter 6 is met.
         many legal: LegalFact,
         /// Reviews of the risk management.
@@ -181,6 +183,8 @@ scope!(
         many answers: Answer,
         /// Its own SLA terms.
         many clauses: SlaClause,
+        /// Clauses of the library worded otherwise or left out.
+        many clause_changes: ClauseChange,
         /// What was agreed with it.
         many agreements: Agreement,
         /// Minutes of common understanding.

@@ -77,6 +77,7 @@ fn list_name(list: CatalogueList) -> &'static str {
         CatalogueList::InformationItem => "情報提供項目 / information item",
         CatalogueList::RegulationContent => "運用管理規程の事項 / content of the regulation",
         CatalogueList::Clause => "SLAの条項 / SLA clause",
+        CatalogueList::ClauseText => "標準の条文 / ready clause",
         CatalogueList::LegalPoint => "第6章の要求事項 / point of chapter 6",
         CatalogueList::StandardAnswers => "標準回答 / standard answers",
     }

@@ -2,6 +2,7 @@
 //! which typed entries are built while every problem is collected with its place.
 
 mod agreement_papers;
+mod clauses;
 mod derivation;
 mod documents;
 mod edition;
@@ -16,6 +17,7 @@ use crate::problem::{CatalogueProblems, ProblemKind};
 use record::Record;
 
 pub(crate) use agreement_papers::SlaDraft;
+pub(crate) use clauses::ClauseDraft;
 pub(crate) use edition::EditionParts;
 pub(crate) use record::Placed;
 

@@ -6,4 +6,5 @@ mod faulty_print;
 mod official_wording;
 mod other_edition;
 mod planted_faults;
+mod planted_in_clauses;
 mod planted_in_papers;

@@ -94,6 +94,11 @@ impl Case {
 
     /// Builds a document in a language.
     pub(super) fn document(&self, id: &str, language: Language) -> Document {
+        self.with_paper(language, kind(id).unwrap().build)
+    }
+
+    /// What is made of the paper in a language.
+    pub(super) fn with_paper<T>(&self, language: Language, make: impl FnOnce(&Paper<'_>) -> T) -> T {
         let (service_id, service) = &self.workspace.services[0];
         let as_of = "2026-10-01".parse().unwrap();
         let subject = Subject {
@@ -121,7 +126,7 @@ impl Case {
             overlay: self.overlay.as_ref(),
             institution: towards,
         };
-        (kind(id).unwrap().build)(&paper)
+        make(&paper)
     }
 
     pub(super) fn text(&self, id: &str, language: Language) -> String {

@@ -3,6 +3,7 @@
 
 mod case;
 mod check_report;
+mod clauses;
 mod controls;
 mod example;
 mod model;

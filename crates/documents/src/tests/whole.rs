@@ -1,7 +1,7 @@
 //! What holds for every document.
 
 use super::case::{Case, all_cases, catalogue, row, texts};
-use crate::{DOCUMENTS, item_lists, kinds, places, risk_groups, shared};
+use crate::{DOCUMENTS, clauses, item_lists, kinds, places, risk_groups, shared};
 use mamori_tree::{Language, Table, Words};
 use std::collections::BTreeSet;
 
@@ -57,6 +57,7 @@ fn our_words() -> Vec<Words> {
         risk_groups::ALL.to_vec(),
         shared::ALL.to_vec(),
         item_lists::ALL.to_vec(),
+        clauses::words(),
     ]
     .concat()
 }

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod answer;
+mod clause;
 mod configuration;
 mod evidence;
 mod information;
@@ -15,6 +16,7 @@ mod supplier;
 
 pub use agreement::*;
 pub use answer::*;
+pub use clause::*;
 pub use configuration::*;
 pub use evidence::*;
 pub use information::*;

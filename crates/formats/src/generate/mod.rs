@@ -323,6 +323,7 @@ impl Plan {
             CatalogueList::InformationItem => format!("item-{number}"),
             CatalogueList::RegulationContent => format!("part-{number}"),
             CatalogueList::Clause => format!("clause-{number}"),
+            CatalogueList::ClauseText => format!("ready-clause-{number}"),
             CatalogueList::LegalPoint => format!("6.{number}"),
             CatalogueList::StandardAnswers => format!("answers-{number}"),
         }

@@ -139,6 +139,7 @@ pub const RULES: &[&Rule] = &[
     &legal_requirement_denied::RULE,
     // What the institution is told
     &regulation_content_missing::RULE,
+    &clause_change_incomplete::RULE,
     &information_item_missing::RULE,
     &disclosure_condition_missing::RULE,
     &disclosure_differs_from_regulation::RULE,

@@ -140,6 +140,10 @@ fn known(catalogue: &Catalogue) -> BTreeMap<CatalogueList, BTreeSet<String>> {
                 .collect(),
         ),
         (
+            CatalogueList::ClauseText,
+            ids(catalogue.clauses().texts.iter().map(|text| &text.id)),
+        ),
+        (
             CatalogueList::LegalPoint,
             points
                 .into_iter()
@@ -174,13 +178,21 @@ mod tests {
         service.legal[0].point = LegalPointRef("no-such-point".into());
         service.regulation[0].content = RegulationContentRef("no-such-content".into());
         service.clauses[0].clause = ClauseRef("no-such-clause".into());
+        service.clause_changes.push(mamori_domain::ClauseChange {
+            clause: mamori_domain::ClauseTextRef("policy-lows".into()),
+            usage: mamori_domain::ClauseChangeUse::LeftOut,
+            text: None,
+            reason: None,
+        });
         service.profile.standard_answers_confirmed[0] = ItemRef("9.9.①".into());
         let expected = [
             ("error", "service", ""),
             ("error", "regulation-fact", "no-such-content"),
             ("error", "sla-clause", "no-such-clause"),
+            ("error", "clause-change", "policy-lows"),
             ("error", "legal-fact", "no-such-point"),
         ];
+        assert!(case.told().contains("policy-laws"));
         assert_eq!(case.found(), expected);
     }
 

@@ -18,6 +18,7 @@ pub(super) mod certificate_expiring_soon;
 pub(super) mod certificate_missing;
 pub(super) mod change_without_review;
 pub(super) mod classification_too_coarse;
+pub(super) mod clause_change_incomplete;
 pub(super) mod common_understanding_missing;
 pub(super) mod component_form_missing;
 pub(super) mod condition_denied_but_shown;
