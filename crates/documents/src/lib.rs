@@ -62,6 +62,7 @@ pub const DOCUMENTS: &[Kind] = &[
     kinds::risks::KIND,
     kinds::treatments::KIND,
     kinds::controls::KIND,
+    kinds::regulation::KIND,
     kinds::check_report::KIND,
 ];
 

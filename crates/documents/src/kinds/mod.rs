@@ -2,5 +2,6 @@
 
 pub(crate) mod check_report;
 pub(crate) mod controls;
+pub(crate) mod regulation;
 pub(crate) mod risks;
 pub(crate) mod treatments;

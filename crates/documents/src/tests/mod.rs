@@ -7,6 +7,7 @@ mod clauses;
 mod controls;
 mod example;
 mod model;
+mod regulation;
 mod risks;
 mod treatments;
 mod whole;

@@ -52,6 +52,7 @@ fn our_words() -> Vec<Words> {
         kinds::risks::words(),
         kinds::treatments::words(),
         kinds::controls::words(),
+        kinds::regulation::words(),
         kinds::check_report::ALL.to_vec(),
         places::ALL.to_vec(),
         risk_groups::ALL.to_vec(),
@@ -89,6 +90,7 @@ fn an_english_paper_has_no_japanese_but_what_a_person_typed_and_titles_that_are_
                 // Titles and headings of the Japanese guideline are cited as they are printed.
                 let quoted = |line: &&str| {
                     line.contains("別紙")
+                        || line.starts_with("GL 5.1.6(2)(")
                         || line.contains("misprints")
                         || catalogue()
                             .requirements()
