@@ -5,6 +5,7 @@ mod cargo;
 mod demo;
 mod docs;
 mod lint;
+mod proof;
 mod setup;
 mod test;
 #[cfg(test)]
@@ -18,6 +19,7 @@ cargo xtask demo     準備・ビルドをして、見本で主な仕事をひ�
 cargo xtask test     準備をして、すべてのテストを行う / set up and run every test
 cargo xtask docs     規則やコマンドの一覧を作り直す / write the generated reference anew
 cargo xtask bench    速さとメモリを測り evidence/ に書く / measure speed and memory into evidence/
+cargo xtask proof documents  ほかのプログラムで文書を開いて確かめる / open the documents with other programs
 cargo xtask lint     書式・clippy・依存の許諾を調べる / formatting, clippy, licences of dependencies
 cargo xtask cold     何もない所からのビルド時間を測る / measure a cold build";
 
@@ -29,6 +31,7 @@ fn main() -> Result<()> {
         Some("test") => test::run(),
         Some("docs") => docs::run(),
         Some("bench") => bench::run(&arguments[1..]),
+        Some("proof") => proof::run(&arguments[1..]),
         Some("lint") => lint::run_all(),
         Some("cold") => bench::cold(),
         Some(other) => bail!("「{other}」というコマンドはありません / no command \"{other}\"\n{USAGE}"),

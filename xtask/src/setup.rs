@@ -15,26 +15,49 @@ const READERS: [(&str, &str); 2] = [("poppler-utils", "pdftotext"), ("qpdf", "qp
 
 /// Makes sure the programs are there with which the tests read what we print.
 pub(crate) fn readers() -> Result<()> {
+    programs(&READERS)
+}
+
+/// Makes sure the office programs are there with which a long proof opens what we print.
+pub(crate) fn office() -> Result<()> {
+    const LIBRARIES: &str = "/usr/lib/libreoffice/program";
+    // Both packages bring the same program; each brings a library of its own.
+    let missing = [
+        ("libreoffice-writer-nogui", "libswlo.so"),
+        ("libreoffice-calc-nogui", "libsclo.so"),
+    ]
+    .into_iter()
+    .filter(|(_, file)| !Path::new(LIBRARIES).join(file).exists())
+    .map(|(package, _)| package)
+    .collect();
+    install(missing)
+}
+
+fn programs(wanted: &[(&'static str, &str)]) -> Result<()> {
     let there = |program: &str| {
         let path = std::env::var_os("PATH").unwrap_or_default();
         std::env::split_paths(&path).any(|folder| folder.join(program).exists())
     };
-    let missing: Vec<&str> = READERS
+    let missing = wanted
         .iter()
         .filter(|(_, program)| !there(program))
         .map(|(package, _)| *package)
         .collect();
+    install(missing)
+}
+
+fn install(missing: Vec<&str>) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
     let list = missing.join(" ");
     if !is_root() {
         bail!(
-            "テストでPDFを読むプログラムがありません。次を実行してから、もう一度お試しください：sudo apt-get install {list}\n\
-             Programs that read PDFs in tests are missing. Run: sudo apt-get install {list}"
+            "文書を読んで確かめるプログラムがありません。次を実行してから、もう一度お試しください：sudo apt-get install {list}\n\
+             Programs that read the documents are missing. Run: sudo apt-get install {list}"
         );
     }
-    println!("テストに使うプログラムを入れます / installing programs for tests: {list}");
+    println!("文書を確かめるプログラムを入れます / installing programs that read documents: {list}");
     apt(&["update"])?;
     let mut install = vec!["install", "--yes", "--no-install-recommends"];
     install.extend(missing);

@@ -169,6 +169,8 @@ pub struct ClauseText {
     pub document: ClauseDocument,
     /// The part of that document, an identifier of the catalogue or of [`ClausePart`].
     pub part: String,
+    /// Its title, where the document gives titles to articles.
+    pub title: Option<Bilingual>,
     /// Printed only in this circumstance.
     pub condition: Option<Circumstance>,
     /// Not printed in this circumstance.

@@ -66,6 +66,7 @@ pub const DOCUMENTS: &[Kind] = &[
     kinds::risks::KIND,
     kinds::treatments::KIND,
     kinds::controls::KIND,
+    kinds::regulation::KIND,
     kinds::legal::KIND,
     kinds::agreements::KIND,
     kinds::plan::KIND,

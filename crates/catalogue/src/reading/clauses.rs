@@ -81,6 +81,7 @@ fn clause(
         id,
         document,
         part: record.text("part", problems),
+        title: record.bilingual_optional("title", problems),
         condition: circumstance(record, "condition", problems),
         unless: circumstance(record, "unless", problems),
         ja,

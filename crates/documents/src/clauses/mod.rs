@@ -9,6 +9,7 @@ mod slots;
 
 pub(crate) use facts::holds;
 pub use slots::{SLOTS, Slot};
+pub(crate) use slots::{agreed_on, first as first_officer};
 
 use crate::Paper;
 use mamori_catalogue::{ClauseBlock, ClauseDocument, ClausePiece, ClauseText};
@@ -29,8 +30,6 @@ wording! {
 pub(crate) struct Clause<'a> {
     /// The clause of the library.
     pub(crate) text: &'a ClauseText,
-    /// Whether the workspace left it out; the blocks then say so.
-    pub(crate) left_out: bool,
     /// What is printed.
     pub(crate) blocks: Vec<Block>,
 }
@@ -85,7 +84,6 @@ fn clause<'a>(paper: &Paper<'a>, text: &'a ClauseText) -> Clause<'a> {
     let Some(row) = change(paper, text) else {
         return Clause {
             text,
-            left_out: false,
             blocks: standard(),
         };
     };
@@ -93,20 +91,15 @@ fn clause<'a>(paper: &Paper<'a>, text: &'a ClauseText) -> Clause<'a> {
         .reason
         .as_ref()
         .map_or(paper.say(NO_REASON), |reason| &**reason);
-    let left_out = row.usage == ClauseChangeUse::LeftOut;
-    let blocks = match left_out {
-        true => vec![Block::Paragraph(paper.fill(LEFT_OUT, &[reason]))],
-        false => {
+    let blocks = match row.usage {
+        ClauseChangeUse::LeftOut => vec![Block::Paragraph(paper.fill(LEFT_OUT, &[reason]))],
+        ClauseChangeUse::Changed => {
             let mut blocks = row.text.as_ref().map_or_else(standard, |text| typed(text));
             blocks.push(Block::Paragraph(paper.fill(CHANGED, &[reason])));
             blocks
         }
     };
-    Clause {
-        text,
-        left_out,
-        blocks,
-    }
+    Clause { text, blocks }
 }
 
 /// A workspace's own wording as blocks: text, without slots.

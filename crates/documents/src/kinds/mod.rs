@@ -10,5 +10,6 @@ pub(crate) mod legal;
 pub(crate) mod mhlw;
 pub(crate) mod patients;
 pub(crate) mod plan;
+pub(crate) mod regulation;
 pub(crate) mod risks;
 pub(crate) mod treatments;

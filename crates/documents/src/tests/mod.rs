@@ -10,6 +10,7 @@ mod example;
 mod flows;
 mod handed_over;
 mod model;
+mod regulation;
 mod risks;
 mod treatments;
 mod whole;

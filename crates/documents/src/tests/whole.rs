@@ -56,6 +56,7 @@ fn our_words() -> Vec<Words> {
         kinds::risks::words(),
         kinds::treatments::words(),
         kinds::controls::words(),
+        kinds::regulation::words(),
         kinds::check_report::ALL.to_vec(),
         kinds::agreements::words(),
         kinds::equipment::words(),
@@ -102,6 +103,7 @@ fn an_english_paper_has_no_japanese_but_what_a_person_typed_and_titles_that_are_
                 // Titles and headings of the Japanese guideline are cited as they are printed.
                 let quoted = |line: &&str| {
                     line.contains("別紙")
+                        || line.starts_with("GL 5.1.6(2)(")
                         || line.contains("misprints")
                         || catalogue().requirements().iter().any(|one| {
                             line.starts_with(&format!("{} ", one.chapter)) || *line == one.section_title

@@ -41,6 +41,7 @@ const EAVESDROPPING: &str = "operation/infra/transfer/*/*/*/T2/*";
 #[rustfmt::skip]
 const PLANTED: &[(&str, &[Set])] = &[
     ("an item that is not in the catalogue", &[(EMR, "answer", "9.9.①-1", "status", "implemented")]),
+    ("a clause left out without a reason", &[(EMR, "clause-change", "policy-laws", "usage", "left_out")]),
     ("an id that was retired", &[("workspace", "settings", "", "retired", "equipment/chart-server")]),
     ("a certificate that ends in a month", &[(ORGANISATION, "certificate", "isms", "expires", "2026-11-30")]),
     ("evaluations of two years ago", &[
