@@ -128,6 +128,9 @@ pub struct Build {
     /// 宛先の医療機関等のID（その機関向けの回答で作る） / Id of the institution the papers are for
     #[arg(long, value_name = "ID")]
     pub institution: Option<String>,
+    /// 条項を変えるときに決めることなど、話し合いの手引きも印刷する / Also print guides for the talks, such as what to settle when changing a clause
+    #[arg(long)]
+    pub notes: bool,
     /// 基準日 / The day the documents speak for
     #[arg(long, value_parser = day)]
     pub as_of: Option<Date>,

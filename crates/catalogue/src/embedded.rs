@@ -50,6 +50,7 @@ pub(crate) fn edition_2020_08(name: &str) -> Option<String> {
         "standard-answers/platform-iaas-tenant.csv" => standard_answers!("platform-iaas-tenant"),
         "clauses/regulation.toml" => clauses!("regulation"),
         "clauses/requests.toml" => clauses!("requests"),
+        "clauses/sla.toml" => clauses!("sla"),
         // The glossary explains the field's words, not one edition's; all editions share it.
         "guideline.toml" => include_str!("../../../data/guideline.toml"),
         "glossary.toml" => include_str!("../../../data/glossary.toml"),

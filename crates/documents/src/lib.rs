@@ -67,6 +67,8 @@ pub const DOCUMENTS: &[Kind] = &[
     kinds::treatments::KIND,
     kinds::controls::KIND,
     kinds::regulation::KIND,
+    kinds::disclosure::KIND,
+    kinds::sla::KIND,
     kinds::legal::KIND,
     kinds::agreements::KIND,
     kinds::plan::KIND,

@@ -31,6 +31,9 @@ pub struct Paper<'a> {
     pub overlay: Option<&'a Overlay>,
     /// The institution the papers are for; none for papers that are the same for all.
     pub institution: Option<&'a Id<InstitutionProfile>>,
+    /// Whether guides for the talks are printed with what is agreed, such as what to settle when
+    /// changing a clause of the SLA.
+    pub notes: bool,
 }
 
 impl<'a> Paper<'a> {
@@ -46,6 +49,7 @@ impl<'a> Paper<'a> {
             revision: &assessment.revision,
             overlay: None,
             institution: None,
+            notes: false,
         }
     }
 

@@ -134,6 +134,22 @@ quantity!(
     Months, 0..=1200, "か月" / "months"
 );
 quantity!(
+    /// A span in days.
+    Days, 0..=10_000, "日" / "days"
+);
+quantity!(
+    /// A span in hours.
+    Hours, 0..=100_000, "時間" / "hours"
+);
+quantity!(
+    /// An hour of the day at which something begins or ends; 24 is the end of the day.
+    HourOfDay, 0..=24, "時" / "o'clock"
+);
+quantity!(
+    /// A share in parts of a million: 99.95 % is 999 500.
+    PartsPerMillion, 0..=1_000_000, "100万分の1" / "ppm"
+);
+quantity!(
     /// A place in the chain of suppliers: 1 is under contract with the provider itself.
     Tier, 1..=9, "次" / "tier"
 );

@@ -161,6 +161,8 @@ scope!(
         many clauses: SlaClause,
         /// Clauses of the library worded otherwise or left out.
         many clause_changes: ClauseChange,
+        /// What the SLA leaves to the parties, as the service offers it to all.
+        one sla_terms: SlaTerms,
         /// How chapter 6 is met.
         many legal: LegalFact,
         /// Reviews of the risk management.
@@ -187,6 +189,10 @@ scope!(
         many clauses: SlaClause,
         /// Clauses of the library worded otherwise or left out.
         many clause_changes: ClauseChange,
+        /// What the SLA leaves to the parties.
+        one sla_terms: SlaTerms,
+        /// Earlier versions of its SLA.
+        many sla_versions: SlaVersion,
         /// What was agreed with it.
         many agreements: Agreement,
         /// Minutes of common understanding.

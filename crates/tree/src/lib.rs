@@ -9,8 +9,8 @@ mod measure;
 mod table;
 
 pub use drawing::{Anchor, Colour, Drawing, Extent, Point, Shape, Sheet, SheetSize, Stroke};
-pub use measure::width;
 pub use mamori_words::{Language, Words};
+pub use measure::width;
 pub use table::{Alignment, Cell, CellStyle, Column, Row, Table};
 
 /// One document in one language.

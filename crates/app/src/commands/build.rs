@@ -140,6 +140,7 @@ impl<'a> Work<'a> {
         let paper = Paper {
             overlay: self.overlay,
             institution,
+            notes: self.arguments.notes,
             answers: &answers,
             ..Paper::of(self.assessment, self.diagnostics, self.language)
         };

@@ -143,7 +143,7 @@ fn filled(paper: &Paper<'_>, block: &ClauseBlock) -> Block {
 
 /// The value of a slot, or the sign that it is open.
 fn value(paper: &Paper<'_>, name: &str) -> String {
-    let slot = SLOTS.iter().find(|slot| slot.name == name);
+    let slot = all_slots().find(|slot| slot.name == name);
     let value = slot.and_then(|slot| (slot.value)(paper));
     value.unwrap_or_else(|| {
         let meaning = slot.map_or(name, |slot| paper.say(slot.meaning));
@@ -151,19 +151,40 @@ fn value(paper: &Paper<'_>, name: &str) -> String {
     })
 }
 
-/// The slots without a value in the clauses a document prints, in the order of [`SLOTS`].
-pub(crate) fn open_slots(paper: &Paper<'_>, document: ClauseDocument) -> Vec<&'static Slot> {
-    let standing = in_force(paper, document).filter(|text| {
-        change(paper, text).is_none_or(|row| row.usage == ClauseChangeUse::Changed && row.text.is_none())
-    });
+/// Every slot a clause may have: those of all documents, and the terms of the SLA.
+pub(crate) fn all_slots() -> impl Iterator<Item = &'static Slot> {
+    SLOTS.iter().chain(crate::kinds::sla::slots::SLOTS)
+}
+
+/// The slots without a value in the clauses a document prints from the parts that `printed` tells, in
+/// the order of [`all_slots`].
+fn open_slots(
+    paper: &Paper<'_>,
+    document: ClauseDocument,
+    printed: impl Fn(&str) -> bool,
+) -> Vec<&'static Slot> {
+    let standing = in_force(paper, document)
+        .filter(|text| printed(&text.part))
+        .filter(|text| {
+            change(paper, text).is_none_or(|row| row.usage == ClauseChangeUse::Changed && row.text.is_none())
+        });
     let names: BTreeSet<&str> = standing.flat_map(|text| text.slots(paper.language)).collect();
     let open = |slot: &&Slot| names.contains(slot.name) && (slot.value)(paper).is_none();
-    SLOTS.iter().filter(open).collect()
+    all_slots().filter(open).collect()
 }
 
 /// A note for the top of a document: how many slots of its clauses are open, and which.
 pub fn open_note(paper: &Paper<'_>, document: ClauseDocument) -> Option<Block> {
-    let open = open_slots(paper, document);
+    open_note_of(paper, document, |_| true)
+}
+
+/// The same for a document that prints the ready clauses of some of its parts only.
+pub(crate) fn open_note_of(
+    paper: &Paper<'_>,
+    document: ClauseDocument,
+    printed: impl Fn(&str) -> bool,
+) -> Option<Block> {
+    let open = open_slots(paper, document, printed);
     let names: Vec<&str> = open.iter().map(|slot| paper.say(slot.meaning)).collect();
     (!open.is_empty())
         .then(|| Block::Note(paper.fill(OPEN_NOTE, &[&open.len().to_string(), &paper.list(&names)])))
@@ -172,6 +193,6 @@ pub fn open_note(paper: &Paper<'_>, document: ClauseDocument) -> Option<Block> {
 /// Our own words here and the meanings of the slots, for the tests.
 #[cfg(test)]
 pub(crate) fn words() -> Vec<mamori_tree::Words> {
-    let meanings = SLOTS.iter().map(|slot| slot.meaning);
+    let meanings = all_slots().map(|slot| slot.meaning);
     ALL.iter().chain(slots::ALL).copied().chain(meanings).collect()
 }

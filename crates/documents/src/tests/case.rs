@@ -43,6 +43,7 @@ pub(super) struct Case {
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) overlay: Option<Overlay>,
     pub(super) institution: bool,
+    pub(super) notes: bool,
 }
 
 impl Case {
@@ -58,6 +59,7 @@ impl Case {
             diagnostics: Vec::new(),
             overlay: None,
             institution: false,
+            notes: false,
         }
     }
 
@@ -125,6 +127,7 @@ impl Case {
             revision: "0123456789abcdef0123",
             overlay: self.overlay.as_ref(),
             institution: towards,
+            notes: self.notes,
         };
         make(&paper)
     }

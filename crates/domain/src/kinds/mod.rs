@@ -12,6 +12,7 @@ mod papers;
 mod risk;
 mod service;
 mod settings;
+mod sla_terms;
 mod supplier;
 
 pub use agreement::*;
@@ -26,4 +27,5 @@ pub use papers::*;
 pub use risk::*;
 pub use service::*;
 pub use settings::*;
+pub use sla_terms::*;
 pub use supplier::*;

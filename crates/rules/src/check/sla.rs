@@ -6,20 +6,21 @@ use super::covering::{self, Covering};
 use super::{About, Findings, Whole};
 use crate::Subject;
 use mamori_catalogue::Sla;
-use mamori_domain::{ClauseRef, ClauseUse, Institution, Said, Scope, SlaClause, Words};
+use mamori_domain::{ClauseRef, ClauseUse, Institution, Said, Scope, SlaClause, SlaTerms, Words};
 
 /// What a service's SLA says towards an institution, or in general. The check and the printed SLA both
 /// look at the rows it chooses.
 pub struct Terms<'a> {
     /// The levels, the most specific first.
     levels: Vec<(Scope, Covering<'a, SlaClause>)>,
+    /// What the clauses leave to the parties, the most specific first.
+    given: Vec<&'a SlaTerms>,
 }
 
 /// The terms in force: those of every institution under contract that has terms of its own, and the
 /// service's own for the others or while there is no institution yet.
 pub(super) fn terms_in_force<'a>(subject: &Subject<'a>) -> Vec<Terms<'a>> {
-    let (own, plain): (Vec<_>, Vec<_>) =
-        parties(subject).partition(|party| !party.institution.clauses.is_empty());
+    let (own, plain): (Vec<_>, Vec<_>) = parties(subject).partition(|party| has_own(party.institution));
     let mut terms = Vec::new();
     if own.is_empty() || !plain.is_empty() {
         terms.push(Terms::of(subject, None));
@@ -29,14 +30,26 @@ pub(super) fn terms_in_force<'a>(subject: &Subject<'a>) -> Vec<Terms<'a>> {
     terms
 }
 
+/// Whether an institution has rows or values of its own.
+fn has_own(institution: &Institution) -> bool {
+    !institution.clauses.is_empty() || institution.sla_terms != SlaTerms::default()
+}
+
 impl<'a> Terms<'a> {
     /// The terms towards an institution, which stands in some part of the workspace, or those of the
     /// service in general.
     pub fn of(subject: &Subject<'a>, institution: Option<(Scope, &'a Institution)>) -> Self {
+        let own_terms = institution
+            .as_ref()
+            .map(|(_, institution)| &institution.sla_terms);
         let own = institution.map(|(scope, institution)| (scope, covering::clauses(&institution.clauses)));
         let service = (subject.scope(), covering::clauses(&subject.service.clauses));
         Terms {
             levels: own.into_iter().chain([service]).collect(),
+            given: own_terms
+                .into_iter()
+                .chain([&subject.service.sla_terms])
+                .collect(),
         }
     }
 
@@ -46,6 +59,11 @@ impl<'a> Terms<'a> {
         let chapter = clause.chapter.to_string();
         let mut levels = self.levels.iter();
         levels.find_map(|(scope, rows)| Some((scope, rows.on(clause.id.as_str(), &chapter)?)))
+    }
+
+    /// A value the clauses leave to the parties: the institution's before the service's.
+    pub fn given<T>(&self, field: impl Fn(&'a SlaTerms) -> Option<T>) -> Option<T> {
+        self.given.iter().copied().find_map(field)
     }
 
     /// How a clause is used; nothing while it is undecided.

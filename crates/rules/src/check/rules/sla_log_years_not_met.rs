@@ -3,7 +3,7 @@
 use crate::Subject;
 use crate::assessment::Assessment;
 use crate::check::retention::Statutory;
-use crate::check::sla::terms_in_force;
+use crate::check::sla::{Terms, terms_in_force};
 use crate::check::{About, Findings, Mark, Rule, Run};
 use mamori_catalogue::SlaFigure;
 use mamori_domain::{ClauseUse, Equipment, Said, Words};
@@ -56,14 +56,16 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
 /// used.
 fn promised(subject: &Subject<'_>) -> Option<i64> {
     let clause = subject.catalogue.sla().clauses.get("integrity-records")?;
+    let SlaFigure::Number(example) = clause.figures.get("log_years_after_statutory")? else {
+        return None;
+    };
     let terms = terms_in_force(subject);
     let used = terms
         .iter()
-        .any(|terms| terms.usage(clause) == Some(ClauseUse::Used));
-    match clause.figures.get("log_years_after_statutory")? {
-        SlaFigure::Number(years) if used => Some(i64::from(*years)),
-        _ => None,
-    }
+        .filter(|terms| terms.usage(clause) == Some(ClauseUse::Used));
+    let years = |terms: &Terms<'_>| terms.given(|given| given.log_years).map(|years| years.0);
+    used.map(|terms| years(terms).unwrap_or(i64::from(*example)))
+        .max()
 }
 
 #[cfg(test)]
@@ -103,5 +105,7 @@ mod tests {
         own.usage = ClauseUse::Used;
         case.institution().clauses.push(own);
         assert_eq!(case.found().len(), 1, "one institution was promised the years");
+        case.institution().sla_terms.log_years = Some(Years(4));
+        assert!(case.found().is_empty(), "it was promised fewer");
     }
 }

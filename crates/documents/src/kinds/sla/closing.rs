@@ -1,0 +1,126 @@
+//! The end of the agreement: both sides' signatures and the history of versions (GL 別紙1 II 2.3, 2.4).
+
+use super::terms;
+use crate::Paper;
+use crate::shared::{self, dash, heading};
+use mamori_domain::AgreementSubject;
+use mamori_tree::{Block, Cell, Column, Row, Words};
+
+wording! {
+    SIGNATURES = "署名" / "Signatures";
+    SIGN_TEXT = "双方は、この合意書（モデルの版 {0}）の内容に合意したことを示して署名する。" /
+        "Both sides sign to show that they agree to the content of this agreement (revision of the model {0}).";
+    STATE = "いまの状態：{0} {1}" / "State at present: {0} {1}";
+    SHEET = "署名" / "Signatures";
+    ENTRY = "欄" / "Entry";
+    INSTITUTION = "医療機関" / "The Institution";
+    PROVIDER = "提供事業者" / "The Provider";
+    NAME = "名称" / "Name";
+    ADDRESS = "所在地" / "Address";
+    SIGNATORY = "役職・氏名" / "Post and name";
+    SIGNATURE = "署名または記名押印" / "Signature or seal";
+    DATE = "日付" / "Date";
+    DAY = "　　　　年　　月　　日" / "____-__-__";
+    HISTORY = "改版履歴" / "Revision history";
+    HISTORY_SHEET = "改版履歴" / "History";
+    VERSION = "版" / "Version";
+    FROM = "適用開始日" / "Valid from";
+    TO = "適用終了日" / "Valid to";
+    CHANGES = "改めた内容" / "What was changed";
+    CURRENT = "{0}（この版）" / "{0} (this version)";
+}
+
+/// The block that both sides sign.
+pub(super) fn signatures(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
+    let organisation = &paper.subject.workspace.organisation.profile;
+    let institution = paper.institution();
+    let typed = |text: Option<&str>| Cell::new(text.unwrap_or_default());
+    let row = |label: Words, institution: Cell, provider: Cell| {
+        Row::new(vec![Cell::new(paper.say(label)), institution, provider])
+    };
+    let signs = terms::text(paper, |terms| terms.provider_signatory.as_deref());
+    let provider_signs = signs.as_deref().or(organisation.representative.as_deref());
+    let institution_signs = terms::text(paper, |terms| terms.institution_signatory.as_deref());
+    // Room to write in by hand where the model holds nothing.
+    let blank = || Cell::new("\n\n");
+    let rows = vec![
+        row(
+            NAME,
+            typed(institution.and_then(|one| one.profile.name.as_deref())),
+            typed(organisation.name.as_deref()),
+        ),
+        row(ADDRESS, blank(), typed(organisation.address.as_deref())),
+        row(
+            SIGNATORY,
+            typed(institution_signs.as_deref()),
+            typed(provider_signs),
+        ),
+        row(SIGNATURE, blank(), blank()),
+        row(DATE, Cell::new(paper.say(DAY)), Cell::new(paper.say(DAY))),
+    ];
+    let columns = [
+        (Column::start(20), paper.say(ENTRY)),
+        (Column::start(40), paper.say(INSTITUTION)),
+        (Column::start(40), paper.say(PROVIDER)),
+    ];
+    blocks.push(heading(1, paper.say(SIGNATURES)));
+    let revision = shared::short_revision(paper.revision);
+    blocks.push(Block::Paragraph(paper.fill(SIGN_TEXT, &[&revision])));
+    let agreements = institution
+        .map(|one| one.agreements.as_slice())
+        .unwrap_or_default();
+    let state = agreements
+        .iter()
+        .rfind(|row| row.service == *paper.subject.id && row.subject == AgreementSubject::Sla);
+    if let Some(state) = state {
+        let date = state.date.map_or_else(String::new, |date| date.to_string());
+        blocks.push(Block::Paragraph(
+            paper.fill(STATE, &[paper.say(state.state.words()), &date]),
+        ));
+    }
+    blocks.push(shared::table(paper.say(SHEET), &columns, rows));
+}
+
+/// The versions with their periods, the one in force last.
+pub(super) fn history(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
+    let earlier = paper
+        .institution()
+        .map(|one| one.sla_versions.as_slice())
+        .unwrap_or_default();
+    let own = paper.institution().map(|one| &one.sla_terms);
+    let terms = own
+        .filter(|terms| terms.version.is_some())
+        .unwrap_or(&paper.subject.service.sla_terms);
+    let day = |day: Option<mamori_domain::Date>| day.map_or_else(dash, |day| Cell::new(day.to_string()));
+    let text = |text: Option<&str>| text.map_or_else(dash, Cell::new);
+    let mut rows: Vec<Row> = earlier
+        .iter()
+        .map(|one| {
+            Row::new(vec![
+                Cell::new(&*one.version),
+                day(one.valid_from),
+                day(one.valid_to),
+                text(one.changes.as_deref()),
+            ])
+        })
+        .collect();
+    if let Some(version) = &terms.version {
+        rows.push(Row::new(vec![
+            Cell::new(paper.fill(CURRENT, &[version])),
+            day(terms.valid_from),
+            day(terms.valid_to),
+            text(terms.changes.as_deref()),
+        ]));
+    }
+    if rows.is_empty() {
+        return;
+    }
+    let columns = [
+        (Column::start(16), paper.say(VERSION)),
+        (Column::start(16), paper.say(FROM)),
+        (Column::start(16), paper.say(TO)),
+        (Column::start(56), paper.say(CHANGES)),
+    ];
+    blocks.push(heading(1, paper.say(HISTORY)));
+    blocks.push(shared::table(paper.say(HISTORY_SHEET), &columns, rows));
+}
