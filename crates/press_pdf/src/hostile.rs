@@ -2,7 +2,7 @@
 
 use mamori_press::{PressFault, printable};
 use mamori_tree::{Block, Cell, Column, Document, Orientation, Row, Table};
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{Frame, FrameItem, Point};
 
 use crate::glyphs::settable;
 use crate::{Fonts, data, pdf, set, volumes};
@@ -131,6 +131,46 @@ fn the_file_names_its_language_title_and_standards() {
         assert!(has(wanted), "{}", String::from_utf8_lossy(wanted));
     }
     assert!(!has(b"/JavaScript") && !has(b"/EmbeddedFile") && !has(b"/URI"));
+}
+
+/// A frame's texts with the place each begins at, in points.
+fn places(frame: &Frame, from: Point, found: &mut Vec<(String, Point, f64)>) {
+    for (at, item) in frame.items() {
+        match item {
+            FrameItem::Text(item) => found.push((item.text.to_string(), from + *at, item.width().to_pt())),
+            FrameItem::Group(group) => places(&group.frame, from + *at, found),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_label_stands_unbroken_where_its_anchor_says() {
+    let fonts = fonts();
+    let document = document("受付端末");
+    let pages = set(data::data(&document, &fonts).expect("data"), &fonts).expect("pages");
+    let mut found = Vec::new();
+    for page in pages.pages() {
+        let (wide, high) = (page.frame.width().to_mm(), page.frame.height().to_mm());
+        if (wide - 420.0).abs() < 0.1 && (high - 297.0).abs() < 0.1 {
+            places(&page.frame, Point::zero(), &mut found);
+        }
+    }
+    // Four letters of 3 mm, anchored 50 mm into a drawing that begins 15 mm from the edge.
+    let labels: Vec<_> = found
+        .iter()
+        .filter(|(_, _, width)| (width / 72.0 * 25.4 - 12.0).abs() < 0.1)
+        .collect();
+    let starts: Vec<i64> = labels
+        .iter()
+        .map(|(_, at, _)| (at.x.to_mm() * 10.0).round() as i64)
+        .collect();
+    assert_eq!(starts, [650, 590, 530], "{found:?}");
+    let lines: Vec<f64> = labels.iter().map(|(_, at, _)| at.y.to_mm()).collect();
+    assert!(
+        (lines[1] - lines[0] - 10.0).abs() < 0.01,
+        "labels stand 10 mm apart: {lines:?}"
+    );
 }
 
 /// A table whose first column is one cell over all rows.
