@@ -107,7 +107,7 @@ fn line(text: &mut String, row: &Row) {
 }
 
 #[test]
-fn the_examples_are_written_by_hand_in_under_250_rows() {
+fn the_examples_are_written_by_hand_in_under_200_rows() {
     for example in examples() {
         let raw = workspace_file::load(&example).unwrap().raw;
         let lists = raw.scopes.iter().flat_map(|scope| &scope.lists);
@@ -115,7 +115,7 @@ fn the_examples_are_written_by_hand_in_under_250_rows() {
             .filter(|list| list.kind.shape == mamori_domain::description::Shape::List)
             .map(|list| list.rows.len())
             .sum();
-        assert!((100..250).contains(&rows), "{}: {rows} rows", example.display());
+        assert!((100..200).contains(&rows), "{}: {rows} rows", example.display());
     }
 }
 
