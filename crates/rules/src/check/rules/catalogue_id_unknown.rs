@@ -192,8 +192,8 @@ mod tests {
             ("error", "clause-change", "policy-lows"),
             ("error", "legal-fact", "no-such-point"),
         ];
-        assert!(case.told().contains("policy-laws"), "{}", case.told());
         assert_eq!(case.found(), expected);
+        assert!(case.told().contains("policy-laws"));
     }
 
     #[test]
