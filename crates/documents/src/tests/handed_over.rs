@@ -62,6 +62,12 @@ fn the_patients_page_says_only_what_the_facts_hold() {
     assert!(text(&case).contains("[name of the institution]"));
     case.institution = true;
     assert!(text(&case).contains("Blue Clinic makes and keeps"));
+    assert_eq!(
+        case.document("patients", Language::English)
+            .running
+            .confidentiality,
+        ""
+    );
     case.service().equipment[1] = row(&[
         ("id", "server"),
         ("name", "App server"),

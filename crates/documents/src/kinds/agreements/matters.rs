@@ -79,6 +79,11 @@ impl Matter<'_> {
         }
     }
 
+    /// Whether it is a paper that is agreed as a whole.
+    pub(super) fn is_whole_paper(&self) -> bool {
+        self.kind == PAPER
+    }
+
     /// What is disagreed comes first, then what nobody proposed, then the way to agreement and its end.
     fn urgency(&self) -> u8 {
         match self.state() {

@@ -6,7 +6,7 @@ mod understanding;
 
 use crate::shared::{self, heading, optional, sheet_name, short_revision};
 use crate::{Form, Kind, Paper};
-use mamori_domain::{AgreementState, Institution};
+use mamori_domain::{Agreement, AgreementState, AgreementSubject, Institution};
 use mamori_tree::{Block, Cell, CellStyle, Column, Document, Orientation, Row, Words};
 use matters::{Matter, State};
 
@@ -32,6 +32,7 @@ wording! {
     REVISION = "合意した版" / "Revision";
     MINUTES = "議事録の日" / "Minutes of";
     NOTE = "備考" / "Remarks";
+    PART_OF = "「{0}」の合意に含む" / "Part of: {0}";
     NOT_YET = "未提示" / "Not yet proposed";
     THIS_ONE = "{0}\n（この版）" / "{0}\n(this one)";
     OLDER = "{0}\n（この版と違う）" / "{0}\n(not this one)";
@@ -155,7 +156,7 @@ fn row(paper: &Paper<'_>, matter: &Matter<'_>) -> Row {
             optional(agreement.date),
             revision(paper, agreement.revision.as_ref().map(|hash| hash.as_str())),
             minutes(paper, agreement.minutes.as_ref()),
-            optional(agreement.note.as_ref()),
+            remark(paper, matter, agreement),
         ],
         State::Open => [shared::dash(), shared::dash(), shared::dash(), shared::dash()],
     });
@@ -171,6 +172,18 @@ fn state(paper: &Paper<'_>, matter: &Matter<'_>) -> Cell {
             AgreementState::Agreed => CellStyle::Plain,
             AgreementState::Ended => CellStyle::Muted,
         }),
+    }
+}
+
+/// The remark of an agreement on the matter itself; else which agreement the matter is part of.
+fn remark(paper: &Paper<'_>, matter: &Matter<'_>, agreement: &Agreement) -> Cell {
+    let single = matches!(
+        agreement.subject,
+        AgreementSubject::Clause | AgreementSubject::Control
+    );
+    match single || matter.is_whole_paper() {
+        true => optional(agreement.note.as_ref()),
+        false => Cell::new(paper.fill(PART_OF, &[paper.say(agreement.subject.words())])),
     }
 }
 

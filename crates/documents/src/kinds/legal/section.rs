@@ -13,6 +13,7 @@ wording! {
     NO_REASON = "（理由の記載なし）" / "(no reason stated)";
     NO_TEXT = "（対応の記載なし）" / "(no answer written)";
     EVIDENCE = "対応を示す記録：{0}" / "Records that show it: {0}";
+    ANSWERED = "この対応は、次の求めに応えるものです：" / "This answers the following demands:";
     WOULD_ASK = "当てはまる場合に求められること：" / "What would be asked if it applied:";
 }
 
@@ -68,6 +69,20 @@ pub(super) fn section(
             ));
             return;
         }
+    }
+    // A table that would only repeat "as answered above" is a list.
+    let plain = |point: &ChapterSixPoint| {
+        let answer = answers.on(point.id.as_str(), requirement.id.as_str());
+        let general = answer.is_some_and(|row| row.text.is_some() && row.point.as_str() != point.id.as_str());
+        general && point.requirements.is_empty()
+    };
+    if !requirement.points.is_empty() && requirement.points.iter().all(plain) {
+        blocks.push(Block::Paragraph(paper.say(ANSWERED).to_owned()));
+        let asks = requirement.points.iter();
+        blocks.push(Block::List(
+            asks.map(|point| paper.text(&point.text).to_owned()).collect(),
+        ));
+        return;
     }
     blocks.extend(points::table(paper, requirement, answers));
 }

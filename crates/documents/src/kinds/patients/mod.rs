@@ -6,7 +6,7 @@ mod guards;
 use crate::places_of_information::{country, kept_at, root};
 use crate::shared::{self, heading};
 use crate::{Form, Kind, Paper};
-use mamori_domain::{Id, Information, Supplier, YesNo};
+use mamori_domain::{Information, Layer, Supplier, YesNo};
 use mamori_rules::check::subcontractors;
 use mamori_tree::{Block, Document, Orientation, Words};
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 wording! {
     TITLE = "患者さんへ：診療の記録の預かり方" / "For patients: how your records are kept";
     PURPOSE = "診療の記録をどこに、だれが、どう守って預かっているかを、患者さんとご家族に説明する一枚です。" /
-        "One page that tells patients and their families where their records are kept, by whom, and how they are guarded.";
+        "Where patients' records are kept, by whom, and how they are guarded, on one page.";
     ADAPT = "医療機関の方へ：【　】を書き入れ、院内の決まりに合わせて直してから、掲示または配布してください。この囲みは消してください。" /
         "For the institution: fill in the places marked [ ], adapt the text to your own rules, then post it or hand it out. Remove this box.";
     OUR_INSTITUTION = "【医療機関の名前】" / "[name of the institution]";
@@ -36,7 +36,7 @@ wording! {
     OF = "{0} {1}年" / "{0} {1} years";
     NO_YEARS = "【残す年数】" / "[for how many years]";
     AT_END = "このサービスをやめるときに、記録を返してもらい、会社の側から消す手順を決めています。" /
-        "It is laid down how the records come back to us and are erased at the company when we stop using the service.";
+        "It is settled how records come back to us, and are erased there, when we leave the service.";
     RIGHTS = "患者さんができること" / "What you can do";
     RIGHT_TO_SEE = "ご自分の記録を見ることや、写しを受け取ることを、当院に求められます。" /
         "You can ask us to see your own records or to have a copy of them.";
@@ -63,9 +63,17 @@ fn build(paper: &Paper<'_>) -> Document {
     let mut document = shared::start(paper, &KIND, Orientation::Portrait);
     // Patients need neither the guideline nor the institution's own name as a fact.
     document.facts.clear();
-    let verdict = std::mem::take(&mut document.blocks);
+    // Their page goes to the waiting room, so the mark of papers for contract partners is not its own.
+    document.running.confidentiality.clear();
+    // What every paper says about judging is said to the institution, in the box it takes out.
+    let mut adapt = paper.say(ADAPT).to_owned();
+    for block in std::mem::take(&mut document.blocks) {
+        if let Block::Paragraph(text) = block {
+            adapt = format!("{adapt}\n{text}");
+        }
+    }
     let blocks = &mut document.blocks;
-    blocks.push(Block::Note(paper.say(ADAPT).to_owned()));
+    blocks.push(Block::Note(adapt));
     blocks.push(Block::Paragraph(opening(paper)));
     let mut section = |title: Words, mut entries: Vec<String>, none: Words| {
         if entries.is_empty() {
@@ -76,7 +84,7 @@ fn build(paper: &Paper<'_>) -> Document {
             entries.truncate(ENTRIES_MAX);
             entries.push(paper.fill(MORE, &[&(more + 1).to_string()]));
         }
-        blocks.push(heading(2, paper.say(title)));
+        blocks.push(heading(1, paper.say(title)));
         blocks.push(Block::List(entries));
     };
     section(WHERE, places(paper), NO_PLACE);
@@ -86,7 +94,6 @@ fn build(paper: &Paper<'_>) -> Document {
     let rights = [RIGHT_TO_SEE, RIGHT_TO_MEND].map(|words| paper.say(words).to_owned());
     section(RIGHTS, rights.to_vec(), RIGHT_TO_SEE);
     section(ASK, vec![paper.say(DESK).to_owned()], DESK);
-    blocks.extend(verdict);
     document
 }
 
@@ -141,18 +148,12 @@ fn companies(paper: &Paper<'_>) -> Vec<String> {
 fn kept(paper: &Paper<'_>) -> Vec<String> {
     let medical = paper.subject.medical_information();
     let mut by_years: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
-    // What lower layers call by another name is told by the name its users know.
-    let stands_for: Vec<&Id<Information>> = paper
-        .subject
-        .service
-        .information
-        .iter()
-        .filter_map(|row| row.carried_as.as_ref())
-        .collect();
+    // Lower layers have names of their own for the same information; patients know the application's.
+    let known = |row: &Information| row.layers.is_empty() || row.layers.contains(&Layer::Application);
     for row in &paper.subject.service.information {
         if let Some(years) = row.retention.filter(|years| years.0 > 0)
             && medical.contains(&row.id)
-            && !stands_for.contains(&&row.id)
+            && known(row)
         {
             by_years.entry(years.0).or_default().push(&row.name);
         }
