@@ -11,8 +11,9 @@ use crate::table;
 /// Above the contents list.
 const CONTENTS: Words = Words::new("目次", "Contents");
 
-/// A document with fewer headings than this needs no contents list.
-const FEWEST_HEADINGS: usize = 4;
+/// A document with fewer headings than this needs no contents list: it is seen at a glance, and the
+/// list would push a one-page paper onto a second page.
+const FEWEST_HEADINGS: usize = 10;
 
 /// Short and long side of A4, in twentieths of a point.
 const A4: (usize, usize) = (11_906, 16_838);

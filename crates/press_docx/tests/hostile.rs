@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use hostile_document::{TEXTS, document};
+use hostile_document::TEXTS;
 use mamori_press::{PressFault, printable, single_line};
 use mamori_press_docx::docx;
 use mamori_tree::{Block, Cell, Column, Document, Row, Table};
@@ -13,6 +13,26 @@ use zip::ZipArchive;
 
 #[path = "../../press/tests/hostile_document/mod.rs"]
 mod hostile_document;
+
+/// The hostile document with so many headings that it has a contents list.
+fn document(text: &str) -> Document {
+    let mut document = hostile_document::document(text);
+    document.blocks.extend((0..10).map(|_| Block::Heading {
+        level: 2,
+        text: text.to_owned(),
+    }));
+    document
+}
+
+#[test]
+fn a_paper_seen_at_a_glance_has_no_contents_list() {
+    let listed = |document: &Document| {
+        let paragraphs = paragraphs(&docx(document).expect("a file"));
+        paragraphs.contains(&"目次".to_owned())
+    };
+    assert!(listed(&document("x")));
+    assert!(!listed(&hostile_document::document("x")));
+}
 
 /// One part of the file.
 fn part(file: &[u8], name: &str) -> String {
