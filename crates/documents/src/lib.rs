@@ -69,6 +69,7 @@ pub const DOCUMENTS: &[Kind] = &[
     kinds::regulation::KIND,
     kinds::disclosure::KIND,
     kinds::sla::KIND,
+    kinds::requests::KIND,
     kinds::legal::KIND,
     kinds::agreements::KIND,
     kinds::plan::KIND,

@@ -12,6 +12,7 @@ pub(crate) mod mhlw;
 pub(crate) mod patients;
 pub(crate) mod plan;
 pub(crate) mod regulation;
+pub(crate) mod requests;
 pub(crate) mod risks;
 pub(crate) mod sla;
 pub(crate) mod treatments;

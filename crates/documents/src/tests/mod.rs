@@ -12,6 +12,7 @@ mod flows;
 mod handed_over;
 mod model;
 mod regulation;
+mod requests;
 mod risks;
 mod sla;
 mod treatments;

@@ -56,6 +56,7 @@ fn our_words() -> Vec<Words> {
         kinds::treatments::words(),
         kinds::controls::words(),
         kinds::regulation::words(),
+        kinds::requests::words(),
         kinds::check_report::ALL.to_vec(),
         kinds::agreements::words(),
         kinds::equipment::words(),
