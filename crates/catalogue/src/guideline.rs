@@ -18,8 +18,6 @@ pub struct GuidelineClause {
     pub rules: Vec<String>,
     /// The paper that answers it.
     pub document: Option<String>,
-    /// Whether that paper is planned for a later release.
-    pub planned: bool,
     /// Why a person has to judge.
     pub person: Option<Bilingual>,
 }

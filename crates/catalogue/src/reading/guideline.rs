@@ -20,7 +20,6 @@ impl Reading<'_> {
                 summary: record.bilingual("summary", problems),
                 rules: record.texts("rules"),
                 document: record.optional("document"),
-                planned: record.yes("planned", problems),
                 person: record.bilingual_optional("person", problems),
                 id: id.clone(),
             };

@@ -423,7 +423,7 @@ fn a_clause_that_nothing_answers_is_found() {
     };
     assert_eq!(clause(""), Err(ProblemKind::Unanswered { id: field("G 1-1") }));
     assert_eq!(clause("rules = [\"a-rule\"]\n"), Ok(1));
-    assert_eq!(clause("document = \"plan\"\nplanned = true\n"), Ok(1));
+    assert_eq!(clause("document = \"plan\"\n"), Ok(1));
     assert_eq!(
         clause("person_ja = \"人が見る\"\n"),
         Err(ProblemKind::MissingLanguage {
