@@ -70,7 +70,9 @@ pub(super) fn after(paper: &Paper<'_>, item: &DisclosureItem, blocks: &mut Vec<B
         "audit-policy",
         "contact",
     ];
-    if let Some(text) = fact(paper, item).and_then(|fact| fact.text.as_deref()) {
+    let told = fact(paper, item).and_then(|fact| fact.text.as_deref());
+    // The table on incidents says it as the way of reporting.
+    if let Some(text) = told.filter(|_| item.id.as_str() != "incident-response") {
         blocks.push(Block::Paragraph(paper.fill(MAIN, &[text])));
     }
     match item.id.as_str() {
