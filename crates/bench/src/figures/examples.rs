@@ -49,9 +49,14 @@ pub fn measure(session: &Session) -> Result<Value, String> {
     Ok(Value::Object(page))
 }
 
+/// The names of all files in a folder and the folders in it.
 fn files(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     entries
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .map(|entry| entry.path())
+        .flat_map(|path| match path.is_dir() {
+            true => files(&path),
+            false => vec![path.display().to_string()],
+        })
         .collect()
 }
