@@ -170,7 +170,8 @@ impl Routing<'_> {
             for (spot, direction, off) in &doors {
                 let used = [0, 1].map(|axis| self.ground.lanes[axis][*spot]);
                 let taken = held.ways.iter().any(|way| way[0] == *spot);
-                let foreign = used.iter().any(|lane| *lane != FREE && *lane != line);
+                let foreign = used.iter().any(|lane| *lane != FREE && *lane != line)
+                    || self.met_beyond(line, first, *spot, *direction);
                 if taken || (foreign && !push) {
                     continue;
                 }
@@ -178,12 +179,22 @@ impl Routing<'_> {
                 let pushed = if foreign { 1_800 } else { 0 };
                 starts.push((*spot, Some(*direction), price(*off) + second + pushed));
             }
-            starts.extend(tree.iter().map(|spot| (*spot, None, BRANCH)));
+            // No branch where another line crosses: it would look like a join of the two.
+            let alone = |spot: &&Spot| {
+                [0, 1].iter().all(|axis| {
+                    let lane = self.ground.lanes[*axis][**spot];
+                    lane == FREE || lane == line
+                })
+            };
+            starts.extend(tree.iter().filter(alone).map(|spot| (*spot, None, BRANCH)));
             let mut goals = Vec::new();
             let mut owner = Vec::new();
             for end in &open {
                 let inward = self.inward(ends[*end], ends);
                 for (spot, direction, off) in self.ground.doors(self.frame, ends[*end], inward) {
+                    if !push && self.met_beyond(line, ends[*end], spot, direction) {
+                        continue;
+                    }
                     goals.push((spot, (direction + 2) % 4, price(off)));
                     owner.push((spot, *end));
                 }
@@ -211,8 +222,24 @@ impl Routing<'_> {
     }
 
     /// The lanes a line takes: both where it begins, turns, branches or ends.
-    fn lanes(held: &Held) -> Vec<(usize, Spot)> {
+    /// At the edge of a site it also takes the lane just beyond, so that no line ends there from
+    /// the other side.
+    fn lanes(&self, link: usize, held: &Held) -> Vec<(usize, Spot)> {
+        let ends = &self.scene.links[link].ends;
         let mut lanes = Vec::new();
+        for (nth, way) in held.ways.iter().enumerate() {
+            let last = way.len() - 1;
+            let tips = [
+                (nth == 0).then_some((ends[0], way[0], way[1])),
+                Some((ends[held.ends[nth]], way[last], way[last - 1])),
+            ];
+            for (end, tip, before) in tips.into_iter().flatten() {
+                let beyond = (2 * tip)
+                    .checked_sub(before)
+                    .filter(|_| matches!(end, End::Site(_)));
+                lanes.extend(beyond.map(|beyond| (usize::from(tip.abs_diff(before) > 1), beyond)));
+            }
+        }
         for way in &held.ways {
             for pair in way.windows(2) {
                 let axis = usize::from(pair[0].abs_diff(pair[1]) > 1);
@@ -224,9 +251,17 @@ impl Routing<'_> {
         lanes
     }
 
+    /// Whether another line holds the lane just beyond the edge of a site.
+    fn met_beyond(&self, line: u32, end: End, spot: Spot, direction: usize) -> bool {
+        let lanes = &self.ground.lanes[direction % 2];
+        let beyond = self.ground.next(spot, (direction + 2) % 4);
+        matches!(end, End::Site(_))
+            && beyond.is_some_and(|beyond| lanes[beyond] != FREE && lanes[beyond] != line)
+    }
+
     fn in_the_way(&self, link: usize, held: &Held) -> BTreeSet<usize> {
         let own = u32::try_from(link).unwrap_or(FREE - 1);
-        Self::lanes(held)
+        self.lanes(link, held)
             .into_iter()
             .map(|(axis, spot)| self.ground.lanes[axis][spot])
             .filter(|lane| *lane != FREE && *lane != own)
@@ -235,7 +270,7 @@ impl Routing<'_> {
     }
 
     fn hold(&mut self, link: usize, held: Held) {
-        for (axis, spot) in Self::lanes(&held) {
+        for (axis, spot) in self.lanes(link, &held) {
             self.ground.lanes[axis][spot] = u32::try_from(link).unwrap_or(FREE - 1);
         }
         self.held[link] = Some(held);
@@ -243,7 +278,7 @@ impl Routing<'_> {
 
     fn release(&mut self, link: usize) {
         if let Some(held) = self.held[link].take() {
-            for (axis, spot) in Self::lanes(&held) {
+            for (axis, spot) in self.lanes(link, &held) {
                 self.ground.lanes[axis][spot] = FREE;
             }
         }

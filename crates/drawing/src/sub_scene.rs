@@ -232,9 +232,15 @@ impl Builder<'_> {
             let mut seen = Vec::new();
             let known = self.scene.nodes.len();
             let (kept_away, mut near) = (self.away.clone(), false);
+            let mut far = 0;
             for end in link.ends.iter().filter(|_| inside) {
+                // Of what lies beyond, the first names the link; the rest stands on other sheets.
+                if far > 0 && !self.on_sheet(self.whole.site_of(*end)) {
+                    continue;
+                }
                 let (end, beyond) = self.end(*end);
                 near |= !beyond;
+                far += usize::from(beyond);
                 if !seen.contains(&end) {
                     seen.push(end);
                 }
