@@ -85,3 +85,51 @@ fn the_agreement_of_the_institution_stands_on_top_of_its_own_paper() {
             .contains("agreed to these requests on 2026-03-20")
     );
 }
+
+#[test]
+fn treatments_of_one_threat_are_one_entry_that_names_what_we_do() {
+    let treatment = |id: &str, note: &str| {
+        row(&[
+            ("id", id),
+            ("risks", "nowhere/*"),
+            ("options", "reduce"),
+            ("items", "2.7.①"),
+            ("request_note", note),
+        ])
+    };
+    let mut case = Case::empty();
+    case.service().treatments = vec![treatment("one", "first note"), treatment("two", "second note")];
+    let text = case.text("requests", Language::English);
+    // Without a risk there is no threat to share, so each stands under its own id.
+    assert!(text.contains("1. one") && text.contains("2. two"), "{text}");
+    assert!(text.contains("What we do about this ourselves is not written down yet."));
+    case.service().answers = vec![row(&[
+        ("item", "2.7.①"),
+        ("status", "implemented"),
+        ("text", "own filters"),
+    ])];
+    let measure = catalogue().measures().get("2.7.①").unwrap();
+    let named = format!("{} (2.7.①)", measure.title.en);
+    assert!(case.text("requests", Language::English).contains(&named));
+    // A threat they share makes them one.
+    let mut case = Case::rich();
+    let risk = case.derived.risks[0].id.to_string();
+    let on_risk = |id: &str, note: &str| {
+        row(&[
+            ("id", id),
+            ("risks", &risk),
+            ("options", "reduce"),
+            ("request_note", note),
+        ])
+    };
+    let entries = |case: &Case| table_texts(&case.document("requests", Language::English), "Checklist").len();
+    case.service().treatments = vec![on_risk("one", "first note")];
+    let of_one = entries(&case);
+    case.service().treatments.push(on_risk("two", "second note"));
+    assert_eq!(entries(&case), of_one);
+    case.service().treatments.clear();
+    assert_eq!(entries(&case), of_one - 1);
+    case.service().treatments = vec![on_risk("one", "first note"), on_risk("two", "second note")];
+    let text = case.text("requests", Language::English);
+    assert!(text.contains("first note") && text.contains("second note"));
+}

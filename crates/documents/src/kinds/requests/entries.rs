@@ -10,6 +10,7 @@ wording! {
     OWN = "このサービスからのお願い" / "Asked by this service";
     TREATMENTS = "リスクへの対応に伴うお願い" / "Asked in treating risks";
     MEASURES = "{0} {1}" / "{0} {1}";
+    MEASURE = "{0}（{1}）" / "{0} ({1})";
     BEFORE = "契約の前" / "before the contract";
     INTRODUCTION = "導入・改修のとき" / "at introduction and changes";
     DAILY = "日々の運用" / "in daily operation";
@@ -41,7 +42,6 @@ pub(super) struct Entry {
 /// All entries by topic; topics without entries are left out.
 pub(super) fn all(paper: &Paper<'_>) -> Vec<Topic> {
     let service = paper.subject.service;
-    let noted = |one: &&Treatment| one.request_note.is_some();
     let mut topics = vec![
         Topic {
             title: paper.say(OWN).to_owned(),
@@ -53,12 +53,7 @@ pub(super) fn all(paper: &Paper<'_>) -> Vec<Topic> {
         },
         Topic {
             title: paper.say(TREATMENTS).to_owned(),
-            entries: service
-                .treatments
-                .iter()
-                .filter(noted)
-                .map(|one| of_treatment(paper, one))
-                .collect(),
+            entries: of_treatments(paper),
         },
     ];
     let catalogue = paper.subject.catalogue;
@@ -85,35 +80,69 @@ fn of_request(paper: &Paper<'_>, request: &Request) -> Entry {
     )
 }
 
-fn of_treatment(paper: &Paper<'_>, treatment: &Treatment) -> Entry {
-    let note = treatment
-        .request_note
-        .iter()
-        .map(|note| note.to_string())
-        .collect();
-    let mut entry = entry(paper, treatment.id.to_string(), note, &[]);
-    // The title of a treatment is the threat that it answers, as the risk list names it.
-    let covered = |id: &str| treatment.risks.iter().any(|pattern| pattern.covers(id));
-    let risks = paper.derived.risks.iter().filter(|risk| covered(&risk.id));
-    let groups = crate::risk_groups::group(paper, risks);
-    if let Some(first) = groups.first() {
-        entry.title = first.threat.clone();
-        entry.why = groups
-            .iter()
-            .take(WHY_MAX)
-            .map(|group| group.sentence(paper))
-            .collect();
+/// The treatments' requests: those against the same threat are one entry, for the institution acts on
+/// the threat and does not know how the provider parts its treatments.
+fn of_treatments(paper: &Paper<'_>) -> Vec<Entry> {
+    let mut by_threat: Vec<(String, Vec<&Treatment>)> = Vec::new();
+    for treatment in &paper.subject.service.treatments {
+        if treatment.request_note.is_none() {
+            continue;
+        }
+        let threat = threat(paper, treatment);
+        match by_threat.iter_mut().find(|(found, _)| *found == threat) {
+            Some((_, treatments)) => treatments.push(treatment),
+            None => by_threat.push((threat, vec![treatment])),
+        }
     }
-    entry.ours = treatment
-        .provider_note
-        .iter()
-        .map(|note| note.to_string())
-        .collect();
+    let made = by_threat.into_iter();
+    made.map(|(threat, treatments)| of_threat(paper, threat, &treatments))
+        .collect()
+}
+
+fn of_threat(paper: &Paper<'_>, threat: String, treatments: &[&Treatment]) -> Entry {
+    let notes = treatments.iter().filter_map(|one| one.request_note.as_ref());
+    let asked = notes.map(|note| note.to_string()).collect();
+    let names: Vec<ItemRef> = treatments.iter().flat_map(|one| one.items.clone()).collect();
+    let items = named(paper, &names);
+    let mut entry = entry(paper, threat, asked, &items);
+    entry.why.truncate(WHY_MAX);
+    entry.ours = done_for(paper, treatments, &items);
+    // The sentences for the rules stand with the measures.
+    entry.rules.clear();
     entry
 }
 
-/// How many risks are told as the reason of one request; the treatment list has them all.
+/// How many reasons an entry on a threat gives; the treatment list tells its risks in full.
 const WHY_MAX: usize = 3;
+
+/// The threat that a treatment answers first, as the risk list names it; its id where it covers no risk.
+fn threat(paper: &Paper<'_>, treatment: &Treatment) -> String {
+    let covered = |id: &str| treatment.risks.iter().any(|pattern| pattern.covers(id));
+    let mut risks = paper.derived.risks.iter();
+    let first = risks.find(|risk| covered(&risk.id));
+    first.map_or_else(
+        || treatment.id.to_string(),
+        |risk| crate::kinds::risks::threat(paper, risk),
+    )
+}
+
+/// What the provider does for treatments: their notes, and the measures of which something is done.
+fn done_for(paper: &Paper<'_>, treatments: &[&Treatment], items: &[&ControlItem]) -> Vec<String> {
+    let notes = treatments.iter().filter_map(|one| one.provider_note.as_ref());
+    let mut ours: Vec<String> = notes.map(|note| note.to_string()).collect();
+    for item in items.iter().filter(|item| is_done(paper, item)) {
+        let measure = paper.subject.catalogue.measures().get(&item.measure);
+        let named = measure.map(|one| paper.fill(MEASURE, &[paper.text(&one.title), one.id.as_str()]));
+        ours.extend(named.filter(|name| !ours.contains(name)));
+    }
+    ours
+}
+
+fn is_done(paper: &Paper<'_>, item: &ControlItem) -> bool {
+    use AnswerStatus::{Alternative, Implemented, Partly};
+    let answer = paper.answers.get(&item.id);
+    answer.is_some_and(|answer| matches!(answer.status, Some(Implemented | Partly | Alternative)))
+}
 
 /// The institution's part of a measure; nothing when it has none, or none that applies.
 fn of_measure(paper: &Paper<'_>, measure: &Measure) -> Option<Entry> {
@@ -162,11 +191,7 @@ fn entry(paper: &Paper<'_>, title: String, asked: Vec<String>, items: &[&Control
             continue;
         };
         let text = paper.said(&answer.text).to_owned();
-        let done = matches!(
-            answer.status,
-            Some(AnswerStatus::Implemented | AnswerStatus::Partly | AnswerStatus::Alternative)
-        );
-        if done && !text.is_empty() && !ours.contains(&text) {
+        if is_done(paper, item) && !text.is_empty() && !ours.contains(&text) {
             ours.push(text);
         }
         agreed.extend(
