@@ -3,7 +3,7 @@
 
 use crate::places::{Field, PlacedCaption, Places};
 use crate::sizes::{SMALL, SMALL_PITCH};
-use crate::text::{measure, wrap};
+use crate::text::{MAY_CUT, measure, worst, wrap};
 use mamori_tree::Point;
 use std::collections::BTreeMap;
 
@@ -29,7 +29,8 @@ pub(crate) fn captions(places: &mut Places, texts: &BTreeMap<usize, String>) {
     for (_, position) in open {
         let link = places.links[position].link;
         let text = &texts[&link];
-        let placed = WIDTHS.iter().find_map(|width| {
+        let whole = |width: &&i32| worst(text, SMALL, **width) < MAY_CUT;
+        let placed = WIDTHS.iter().filter(whole).find_map(|width| {
             let lines = wrap(text, SMALL, *width);
             let extent = extent(&lines);
             best(places, position, extent).map(|field| (field, lines))
@@ -85,8 +86,11 @@ fn best(places: &Places, position: usize, (w, h): (i32, i32)) -> Option<Field> {
             let [a, b] = [pair[0], pair[1]];
             let across = a.y == b.y;
             let length = (a.x - b.x).abs() + (a.y - b.y).abs();
-            // Some of the line must be seen on both sides.
-            if length < if across { w + 240 } else { h + 240 } {
+            // Some of the line must be seen on both sides, and all of a head of an arrow.
+            let lead = if nth == 0 { 320 } else { 100 };
+            let tail = if nth + 2 == way.len() { 320 } else { 100 };
+            let (before, after) = if a.x + a.y < b.x + b.y { (lead, tail) } else { (tail, lead) };
+            if length < lead + tail + if across { w } else { h } {
                 continue;
             }
             let mut at = 100;
@@ -104,8 +108,8 @@ fn best(places: &Places, position: usize, (w, h): (i32, i32)) -> Option<Field> {
                     h,
                 };
                 let inside = match across {
-                    true => field.x >= a.x.min(b.x) + 100 && field.x + w <= a.x.max(b.x) - 100,
-                    false => field.y >= a.y.min(b.y) + 100 && field.y + h <= a.y.max(b.y) - 100,
+                    true => field.x >= a.x.min(b.x) + before && field.x + w <= a.x.max(b.x) - after,
+                    false => field.y >= a.y.min(b.y) + before && field.y + h <= a.y.max(b.y) - after,
                 };
                 if !inside || !clear(places, position, field) {
                     continue;

@@ -116,6 +116,8 @@ fn flow(groups: &[Vec<(Sign, String)>], width: i32) -> Legend {
             y += 60;
         }
         let mut x = PAD;
+        // What entries of several lines add to the height of their row.
+        let mut more = 0;
         for (sign, text) in group {
             let sign_width = match sign {
                 Sign::Line(_) => 1_000,
@@ -128,17 +130,18 @@ fn flow(groups: &[Vec<(Sign, String)>], width: i32) -> Legend {
             let wide = lines.iter().map(|line| measure(line, SMALL)).max().unwrap_or(0);
             if x > PAD && x + sign_width + 120 + wide > width - PAD {
                 x = PAD;
-                y += ROW;
+                y += ROW + more;
+                more = 0;
             }
             draw(sign, x, y, sign_width, &mut shapes);
             for (nth, line) in lines.iter().enumerate() {
                 let down = i32::try_from(nth).unwrap_or(0) * 280;
                 shapes.push(label(x + sign_width + 120, y + 80 + down, line, false));
             }
-            y += (i32::try_from(lines.len()).unwrap_or(1) - 1).max(0) * 280;
+            more = more.max((i32::try_from(lines.len()).unwrap_or(1) - 1).max(0) * 280);
             x += sign_width + 120 + wide + BETWEEN;
         }
-        y += ROW;
+        y += ROW + more;
     }
     let height = y + PAD - 80;
     let frame = Shape::Area {

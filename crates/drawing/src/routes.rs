@@ -103,9 +103,9 @@ impl Routing<'_> {
         }
     }
 
-    /// Routes every line anew among the others, twice.
+    /// Routes every line anew among the others, three times.
     fn improve(&mut self) {
-        for _ in 0..2 {
+        for _ in 0..3 {
             for link in 0..self.held.len() {
                 let Some(before) = self.held[link].clone() else {
                     continue;

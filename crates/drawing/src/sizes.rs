@@ -2,7 +2,7 @@
 
 use crate::frame::STEP;
 use crate::scene::{Node, Scene, View};
-use crate::text::{measure, wrap};
+use crate::text::{CUTS_A_WORD, measure, worst, wrap};
 
 /// Size of everything small; 6 points, the least that is read on paper.
 pub(crate) const SMALL: i32 = 210;
@@ -50,6 +50,8 @@ pub(crate) const DENSE: Scale = Scale {
 };
 
 const MOST_WIDTH: i32 = 30;
+/// So many steps a node grows for the sake of whole words.
+const WIDER: i32 = 4;
 const TITLE_WIDTH: i32 = 26;
 
 /// The lines of text of a node.
@@ -96,7 +98,9 @@ pub(crate) fn sizes(scene: &Scene, view: &View, scale: Scale, most: usize, more:
         let (mut width, mut lines) = (scale.least.0, Lines::default());
         while width <= MOST_WIDTH {
             lines = upper(node, scale, width * STEP);
-            if lines.name.len() <= 3 && lines.small.len() <= 3 {
+            let room = width * STEP - scale.text_left - INSET;
+            let words = width > scale.least.0 + WIDER || worst(&node.label, scale.name, room) < CUTS_A_WORD;
+            if lines.name.len() <= 3 && lines.small.len() <= 3 && words {
                 break;
             }
             width += 1;

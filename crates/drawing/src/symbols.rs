@@ -111,11 +111,13 @@ impl Symbol {
                 Line(&[(48, 81), (72, 81)], false, false),
             ],
             Symbol::Storage => &[
-                Line(&[(16, 20), (16, 80)], false, false),
-                Line(&[(84, 20), (84, 80)], false, false),
-                Round(50, 80, 34, 13, false),
-                Bar(19, 50, 62, 30, false),
+                Line(
+                    &[(16, 20), (16, 80), (26, 90), (50, 94), (74, 90), (84, 80), (84, 20)],
+                    true,
+                    false,
+                ),
                 Round(50, 20, 34, 13, false),
+                Line(&[(16, 50), (26, 60), (50, 64), (74, 60), (84, 50)], false, false),
             ],
             Symbol::LogServer => &[
                 Bar(18, 6, 64, 40, false),

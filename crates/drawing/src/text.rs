@@ -61,20 +61,32 @@ fn cost(before: char, rest: &[char]) -> Option<i32> {
     })
 }
 
+/// From this cost on, a break cuts a word of katakana or Latin letters.
+pub(crate) const CUTS_A_WORD: i32 = 100;
+/// From this cost on, a break may cut a word of kanji.
+pub(crate) const MAY_CUT: i32 = 40;
+
+/// What the worst break costs when a text is broken for this room; 0 when it need not be broken.
+pub(crate) fn worst(text: &str, size: i32, room: i32) -> i32 {
+    let lines = text.lines().map(|line| wrap_line(line.trim(), size, room).1);
+    lines.max().unwrap_or(0)
+}
+
 /// Breaks a text into lines no wider than `room`, choosing the places that hurt least and lines of
 /// like length. Nothing is left out; spaces at the ends of lines go. A single character wider than
 /// the room stands alone.
 pub(crate) fn wrap(text: &str, size: i32, room: i32) -> Vec<String> {
     text.lines()
-        .flat_map(|line| wrap_line(line.trim(), size, room))
+        .flat_map(|line| wrap_line(line.trim(), size, room).0)
         .filter(|line| !line.is_empty())
         .collect()
 }
 
-fn wrap_line(text: &str, size: i32, room: i32) -> Vec<String> {
+/// The lines, and the cost of the worst break between them.
+fn wrap_line(text: &str, size: i32, room: i32) -> (Vec<String>, i32) {
     let total = measure(text, size);
     if total <= room {
-        return vec![text.to_owned()];
+        return (vec![text.to_owned()], 0);
     }
     let chars: Vec<char> = text.chars().collect();
     let mut ends = vec![0];
@@ -108,16 +120,19 @@ fn wrap_line(text: &str, size: i32, room: i32) -> Vec<String> {
             }
         }
     }
-    let mut lines = Vec::new();
+    let (mut lines, mut worst) = (Vec::new(), 0);
     let mut to = chars.len();
     while to > 0 {
         let from = best[to].map_or(to - 1, |(_, from)| from);
+        if to < chars.len() {
+            worst = worst.max(cost(chars[to - 1], &chars[to..]).unwrap_or(5_000));
+        }
         let line: String = chars[from..to].iter().collect();
         lines.push(line.trim().to_owned());
         to = from;
     }
     lines.reverse();
-    lines
+    (lines, worst)
 }
 
 #[cfg(test)]
@@ -152,6 +167,8 @@ mod tests {
             assert_eq!(lines.concat(), text);
             assert!(lines.iter().all(|line| measure(line, 210) <= 1_000), "{lines:?}");
         }
+        assert_eq!(worst("バックアップテープ", 200, 1_700), 120);
+        assert!(worst("Remote maintenance gateway", 200, 1_800) < MAY_CUT);
         assert_eq!(wrap("あ", 200, 10), ["あ"]);
         assert!(wrap("  ", 200, 1_000).is_empty());
     }

@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 
 const LENGTH: u32 = 10;
 const TURN: u32 = 34;
-const CROSSING: u32 = 90;
+const CROSSING: u32 = 140;
 const CLOSE: u32 = 5;
 const FOREIGN_SITE: u32 = 14;
 /// Price of pushing another line out of its way.
