@@ -24,9 +24,9 @@ mod workspace;
 
 pub use id::{Id, is_id};
 pub use kinds::*;
-pub use mamori_words::{Language, Words};
+pub use mamori_words::{Language, Said, Words};
 pub use pattern::Pattern;
-pub use problem::{Problem, Said};
+pub use problem::Problem;
 pub use value::*;
 pub use workspace::{Institution, Organisation, Scope, Service, Workspace, scopes_of};
 

@@ -1,36 +1,9 @@
 //! Problems with input: what is wrong, where, why, and what to do — in both languages.
 
 use crate::raw::Place;
-use mamori_words::Language;
+use mamori_words::{Language, Said};
 use std::fmt;
 use std::sync::Arc;
-
-/// A sentence of ours in both languages, with the user's values in it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Said {
-    /// Japanese.
-    pub ja: String,
-    /// English.
-    pub en: String,
-}
-
-impl Said {
-    /// A sentence in both languages.
-    pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Said {
-            ja: ja.into(),
-            en: en.into(),
-        }
-    }
-
-    /// The sentence in one language.
-    pub fn say(&self, language: Language) -> &str {
-        match language {
-            Language::Japanese => &self.ja,
-            Language::English => &self.en,
-        }
-    }
-}
 
 /// One problem with input. Readers and the builder collect all of them before they give up.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -52,3 +52,30 @@ impl Words {
         }
     }
 }
+
+/// A sentence of ours in both languages, with the user's values in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Said {
+    /// Japanese.
+    pub ja: String,
+    /// English.
+    pub en: String,
+}
+
+impl Said {
+    /// A sentence in both languages.
+    pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
+        Said {
+            ja: ja.into(),
+            en: en.into(),
+        }
+    }
+
+    /// The sentence in one language.
+    pub fn say(&self, language: Language) -> &str {
+        match language {
+            Language::Japanese => &self.ja,
+            Language::English => &self.en,
+        }
+    }
+}
