@@ -9,7 +9,8 @@ use mamori_domain::raw::RawWorkspace;
 use mamori_domain::{Date, Workspace};
 use mamori_formats::{json, workspace_file};
 use mamori_rules::check::Whole;
-use mamori_rules::{Assessment, Subject};
+use mamori_rules::derive::{self, Derived};
+use mamori_rules::{Assessment, Subject, conditions};
 use std::path::Path;
 
 /// A workspace that was read, with everything a verdict needs.
@@ -24,6 +25,14 @@ pub struct Opened {
     pub catalogue: Catalogue,
     /// The day: the flag, else the settings, else today in Japan.
     pub as_of: Date,
+}
+
+/// A service with flows, grid and risks laid over it, and nothing else worked out.
+pub struct Laid<'a> {
+    /// The service.
+    pub subject: Subject<'a>,
+    /// What follows from it.
+    pub derived: Derived,
 }
 
 impl Opened {
@@ -61,6 +70,17 @@ impl Opened {
             catalogue,
             as_of,
         })
+    }
+
+    /// Derives every service, for commands that look at nothing beyond flows, grid and risks.
+    pub fn derive(&self) -> Vec<Laid<'_>> {
+        Subject::all(&self.workspace, &self.catalogue, self.as_of)
+            .into_iter()
+            .map(|subject| {
+                let derived = derive::derive(&subject, &conditions::conditions(&subject));
+                Laid { subject, derived }
+            })
+            .collect()
     }
 
     /// Assesses every service.

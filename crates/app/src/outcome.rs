@@ -7,6 +7,8 @@ use std::process::ExitCode;
 pub enum Outcome {
     /// Done; the text goes to standard output.
     Done(String),
+    /// Done; what was asked for has been printed already, piece by piece.
+    Printed,
     /// Done, and something was found at the denied level; the text goes to standard output.
     Found(String),
     /// The input cannot be read: every problem with its place.
@@ -23,6 +25,7 @@ impl Outcome {
         use std::io::Write;
         let (text, code) = match self {
             Outcome::Done(text) => (text, 0),
+            Outcome::Printed => return ExitCode::SUCCESS,
             Outcome::Found(text) => (text, 1),
             Outcome::Unreadable(problems) => {
                 eprint!("{}", crate::report::problems(&problems, language));
