@@ -17,6 +17,8 @@ use std::path::Path;
 pub struct Opened {
     /// The workbook or JSON file it was read from; nothing for a folder, whose places name files.
     pub file: Option<String>,
+    /// What the folder or file is called.
+    pub name: String,
     /// The typed workspace.
     pub workspace: Workspace,
     /// The raw values with their places.
@@ -64,6 +66,7 @@ impl Opened {
             .or(loaded.workspace.settings.as_of)
             .unwrap_or_else(today::in_japan);
         Ok(Opened {
+            name: name_of(path),
             file: (!path.is_dir()).then(|| path.display().to_string()),
             workspace: loaded.workspace,
             raw: loaded.raw,
@@ -102,4 +105,14 @@ impl Opened {
             as_of: self.as_of,
         }
     }
+}
+
+/// The last part of a path; of `.` and the like that of the folder it means.
+fn name_of(path: &Path) -> String {
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let last = path.file_name().or(whole.file_name());
+    last.map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }

@@ -35,9 +35,26 @@ fn counts(diagnostics: &[Diagnostic]) -> [usize; 3] {
     })
 }
 
-/// For people: grave findings are printed like a compiler's.
+/// What was checked, against what, as of which day.
+fn intro(opened: &Opened, language: Language) -> String {
+    let (name, as_of) = (&opened.name, opened.as_of);
+    let edition = &opened.catalogue.edition().name.edition;
+    let rules = RULES.len();
+    let services = opened.workspace.services.len();
+    let institutions = opened.workspace.institutions.len();
+    match language {
+        Language::Japanese => format!(
+            "「{name}」のサービス{services}件と医療機関等{institutions}件を、{edition} 版の決まり{rules}件に照らして、基準日 {as_of} で調べました\n\n"
+        ),
+        Language::English => format!(
+            "Checked \"{name}\" with {services} service(s) and {institutions} institution(s) against {rules} rules of edition {edition}, as of {as_of}\n\n"
+        ),
+    }
+}
+
+/// For people: what was checked, then the findings like a compiler's, and their count.
 pub fn text(opened: &Opened, diagnostics: &[Diagnostic], language: Language) -> String {
-    let mut text = String::new();
+    let mut text = intro(opened, language);
     for diagnostic in diagnostics {
         let place = locate(&opened.raw, &diagnostic.about);
         let _ = writeln!(

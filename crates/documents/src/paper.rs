@@ -23,6 +23,9 @@ pub struct Paper<'a> {
     pub answers: &'a BTreeMap<ItemId, Effective>,
     /// What the check found, of the whole workspace or of this service.
     pub diagnostics: &'a [Diagnostic],
+    /// Where in the input each of these findings is to be mended (`services/emr/sites.csv:3`), in
+    /// their order; none where the papers are made from no input a person could open.
+    pub places: &'a [String],
     /// The language of our words.
     pub language: Language,
     /// SHA-256 of the model in hexadecimal digits.
@@ -45,6 +48,7 @@ impl<'a> Paper<'a> {
             conditions: &assessment.conditions,
             answers: &assessment.answers,
             diagnostics,
+            places: &[],
             language,
             revision: &assessment.revision,
             overlay: None,

@@ -6,6 +6,7 @@
 use crate::description::{FieldDescription, KindDescription, Shape};
 use crate::raw::{Place, RawCell, RawList, RawRow, RawScope, RawWorkspace};
 use crate::references::check_references;
+use crate::shared_ids::check_shared_ids;
 use crate::workspace::Scope;
 use crate::{FieldValue, Id, Institution, Organisation, Problem, Said, Service, Settings, Workspace};
 use std::collections::BTreeMap;
@@ -20,8 +21,6 @@ pub trait Kind: Sized {
     fn read(row: &RawRow, problems: &mut Vec<Problem>) -> Option<Self>;
     /// The row as raw values, absent ones left out.
     fn write(&self) -> RawRow;
-    /// The key in its list; empty for a single thing.
-    fn key(&self) -> String;
 }
 
 /// Turns a raw workspace into types.
@@ -40,6 +39,7 @@ pub fn read(raw: &RawWorkspace) -> Result<Workspace, Vec<Problem>> {
                     workspace
                         .services
                         .push((id, Service::read_lists(scope, &mut problems)));
+                    check_shared_ids(scope, &mut problems);
                 }
             }
             Scope::Institution(id) => {
@@ -118,15 +118,16 @@ pub(crate) fn read_one<K: Kind + Default>(scope: &RawScope, problems: &mut Vec<P
 }
 
 pub(crate) fn read_many<K: Kind>(scope: &RawScope, problems: &mut Vec<Problem>) -> Vec<K> {
-    let mut seen: BTreeMap<&str, &Place> = BTreeMap::new();
+    let kind = K::DESCRIPTION;
+    let mut seen: BTreeMap<Vec<&str>, &Place> = BTreeMap::new();
     let mut read = Vec::new();
-    for row in scope.rows(K::DESCRIPTION.name) {
-        check_names(K::DESCRIPTION, row, problems);
-        let key_field = &K::DESCRIPTION.fields[0];
-        let key = row.text(key_field.name).trim();
-        let place = row.place_of(key_field.name);
-        match seen.get(key) {
-            Some(first) if !key.is_empty() => problems.push(repeated_key(K::DESCRIPTION, key, place, first)),
+    for row in scope.rows(kind.name) {
+        check_names(kind, row, problems);
+        let key: Vec<&str> = kind.key.iter().map(|name| row.text(name).trim()).collect();
+        let place = row.place_of(kind.key[0]);
+        // An empty part is reported as such, and a row without a key repeats none.
+        match seen.get(&key) {
+            Some(first) if !key.contains(&"") => problems.push(repeated_key(kind, &key, place, first)),
             Some(_) => {}
             None => drop(seen.insert(key, place)),
         }
@@ -135,17 +136,53 @@ pub(crate) fn read_many<K: Kind>(scope: &RawScope, problems: &mut Vec<Problem>) 
     read
 }
 
-fn repeated_key(kind: &KindDescription, key: &str, place: &Place, first: &Place) -> Problem {
-    Problem::new(
-        place,
-        Said::new(
-            format!("{}「{key}」が二度あります（初めは {first}）", kind.label.ja),
-            format!("{} \"{key}\" stands twice (first at {first})", kind.label.en),
-        ),
-        Said::new(
+/// Two rows of one key; where several fields make the key, the help names them.
+fn repeated_key(kind: &KindDescription, key: &[&str], place: &Place, first: &Place) -> Problem {
+    let labels: Vec<_> = kind
+        .key
+        .iter()
+        .filter_map(|name| kind.field(name))
+        .map(|field| field.label)
+        .collect();
+    let help = match labels.as_slice() {
+        [_] => Said::new(
             "どちらかを消すか、別のIDにしてください",
             "Remove one of them or give it another id",
         ),
+        labels => Said::new(
+            format!(
+                "どちらかを消すか、「{}」のどれかを変えてください",
+                labels
+                    .iter()
+                    .map(|label| label.ja)
+                    .collect::<Vec<_>>()
+                    .join("」「")
+            ),
+            format!(
+                "Remove one of them, or change its {}",
+                labels
+                    .iter()
+                    .map(|label| label.en.to_lowercase())
+                    .collect::<Vec<_>>()
+                    .join(" or ")
+            ),
+        ),
+    };
+    Problem::new(
+        place,
+        Said::new(
+            format!(
+                "{}「{}」が二度あります（初めは {first}）",
+                kind.label.ja,
+                key.join("」「")
+            ),
+            format!(
+                "{} \"{}\" stands twice (first at {first})",
+                kind.label.en,
+                key.join("\", \"")
+            ),
+        ),
+        help,
     )
 }
 

@@ -4,11 +4,12 @@
 //! so that no field can exist in one of them and be missing in another, and no label or help text
 //! can lack a language.
 
-/// Declares a kind of thing. The English help of a field is its documentation.
+/// Declares a kind of thing. The English help of a field is its documentation. The first field of a
+/// list is its key, unless `key(…)` names the fields that make it.
 macro_rules! kind {
     (
         $(#[$meta:meta])*
-        $shape:ident $type:ident $name:literal file $file:literal at $($level:ident)+,
+        $shape:ident $type:ident $name:literal file $file:literal $(key($($key:ident)+))? at $($level:ident)+,
         $ja:literal / $en:literal, $help_ja:literal / $help_en:literal;
         $( $field:ident : $field_type:ty, $label_ja:literal / $label_en:literal, $field_help_ja:literal / $field_help_en:literal; )+
     ) => {
@@ -21,6 +22,7 @@ macro_rules! kind {
                     name: $name,
                     file: $file,
                     shape: kind!(@shape $shape),
+                    key: kind!(@key $shape, [$($($key)+)?] $($field)+),
                     levels: &[$($crate::description::Level::$level),+],
                     label: $crate::Words::new($ja, $en),
                     help: $crate::Words::new($help_ja, $help_en),
@@ -46,10 +48,6 @@ macro_rules! kind {
                 $( $crate::build::write_field(stringify!($field), &self.$field, &mut cells); )+
                 $crate::raw::RawRow { place: $crate::raw::Place::Made, cells }
             }
-
-            fn key(&self) -> String {
-                kind!(@key $shape, self, $($field)+)
-            }
         }
     };
     (@shape single) => { $crate::description::Shape::Single };
@@ -67,8 +65,9 @@ macro_rules! kind {
             $( #[doc = $doc] pub $field: $field_type, )+
         }
     };
-    (@key single, $self:ident, $($field:ident)+) => { String::new() };
-    (@key list, $self:ident, $first:ident $($rest:ident)*) => { $crate::FieldValue::write(&$self.$first) };
+    (@key single, [] $($field:ident)+) => { &[] };
+    (@key list, [] $first:ident $($rest:ident)*) => { &[stringify!($first)] };
+    (@key list, [$($key:ident)+] $($field:ident)+) => { &[$(stringify!($key)),+] };
 }
 
 /// Declares a closed set of codes, each with its name in both languages.

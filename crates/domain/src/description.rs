@@ -2,6 +2,7 @@
 
 use crate::raw::RawRow;
 use mamori_words::Words;
+use std::borrow::Cow;
 
 /// To whom things of a kind belong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +22,7 @@ pub enum Level {
 pub enum Shape {
     /// One thing, a TOML file; every field may be absent while the description is being written.
     Single,
-    /// A list, a CSV file; the first field is the key.
+    /// A list, a CSV file; its rows are told apart by their key.
     List,
 }
 
@@ -34,13 +35,16 @@ pub struct KindDescription {
     pub file: &'static str,
     /// One thing or a list.
     pub shape: Shape,
+    /// The fields that make the key of a row: the first field unless the declaration says otherwise,
+    /// none of a single thing.
+    pub key: &'static [&'static str],
     /// The levels at which it may stand.
     pub levels: &'static [Level],
     /// What it is called.
     pub label: Words,
     /// What it is for.
     pub help: Words,
-    /// The fields; of a list the first one is the key.
+    /// The fields in the order they are written.
     pub fields: &'static [FieldDescription],
 }
 
@@ -132,12 +136,26 @@ pub enum CatalogueList {
 }
 
 impl KindDescription {
-    /// The key of a row: the value of the first field of a list, nothing for a single thing.
-    pub fn key_of<'a>(&self, row: &'a RawRow) -> &'a str {
-        match self.shape {
-            Shape::Single => "",
-            Shape::List => row.text(self.fields[0].name),
+    /// The key of a row: the value of its key field, or those of several with a space between them;
+    /// nothing for a single thing and for a row whose first key field is empty.
+    pub fn key_of<'a>(&self, row: &'a RawRow) -> Cow<'a, str> {
+        match self.key {
+            [] => Cow::Borrowed(""),
+            [only] => Cow::Borrowed(row.text(only)),
+            [first, ..] if row.text(first).is_empty() => Cow::Borrowed(""),
+            several => Cow::Owned(
+                several
+                    .iter()
+                    .map(|name| row.text(name))
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            ),
         }
+    }
+
+    /// Whether its things have ids of their own, given by the key field of a list.
+    pub fn has_own_ids(&self) -> bool {
+        self.shape == Shape::List && self.fields[0].value.referenced_kind() == Some(self.name)
     }
 
     /// A field by name.

@@ -19,6 +19,7 @@ mod pattern;
 mod problem;
 pub mod raw;
 mod references;
+mod shared_ids;
 mod value;
 mod workspace;
 

@@ -30,7 +30,7 @@ impl<'a> Targets<'a> {
                     Shape::Single => vec![scope.scope.id()],
                     Shape::List => {
                         let rows = scope.rows(kind.name).iter();
-                        rows.map(|row| kind.key_of(row).trim()).collect()
+                        rows.map(|row| row.text(kind.key[0]).trim()).collect()
                     }
                 };
                 let general = match (kind.name, scope.scope.level()) {

@@ -8,8 +8,6 @@
 
 mod patterns;
 
-pub use patterns::DerivedFlow;
-
 use crate::upgrade::settings_row;
 use mamori_domain::build::nearest;
 use mamori_domain::description::{KindDescription, Level, Shape, ValueType};
@@ -20,9 +18,7 @@ use mamori_domain::{Problem, Said, Scope, is_id, scopes_of};
 /// and may be left out while only one part of the workspace has it.
 ///
 /// Patterns are rewritten where they spell the id out. The old id goes into the settings' retired
-/// ids, unless another service still uses it for a thing of its own. `flows` are the flows derived
-/// from the workspace as it is: where a device and a line bear the same id, only they tell which of
-/// the two a pattern means.
+/// ids, unless another service still uses it for a thing of its own.
 ///
 /// # Errors
 /// When the kind has no ids of its own, the old id is not found or found more than once, the new one
@@ -33,7 +29,6 @@ pub fn rename(
     old: &str,
     new: &str,
     scope: Option<&Scope>,
-    flows: &[DerivedFlow],
 ) -> Result<RawWorkspace, Problem> {
     let mut raw = raw.clone();
     let kind = kind_of(kind)?;
@@ -45,10 +40,6 @@ pub fn rename(
         new,
         home: &home,
         shared: patterns::sharing(&raw, kind, &home, old),
-        flows: flows
-            .iter()
-            .filter(|flow| flow.scope == home && flow.thing == old)
-            .collect(),
     };
     task.rewrite_cells(&mut raw)?;
     if kind.shape == Shape::Single {
@@ -65,10 +56,8 @@ struct Task<'a> {
     old: &'a str,
     new: &'a str,
     home: &'a Scope,
-    /// Whether things of another kind bear the same id where derived ids name either.
+    /// Whether a stated flow and a stated risk both bear the old id.
     shared: bool,
-    /// The derived flows by a thing of the old id, whatever its kind.
-    flows: Vec<&'a DerivedFlow>,
 }
 
 impl Task<'_> {
@@ -147,7 +136,7 @@ fn all_kinds() -> impl Iterator<Item = &'static KindDescription> {
 fn has_ids(kind: &KindDescription) -> bool {
     match kind.shape {
         Shape::Single => matches!(kind.name, "service" | "institution"),
-        Shape::List => kind.fields[0].value.referenced_kind() == Some(kind.name),
+        Shape::List => kind.has_own_ids(),
     }
 }
 
@@ -249,7 +238,7 @@ fn ids(raw: &RawWorkspace, kind: &KindDescription, scope: Option<&Scope>) -> Vec
         }
         Shape::List => scopes
             .flat_map(|held| held.rows(kind.name))
-            .map(|row| kind.key_of(row).to_owned())
+            .map(|row| kind.key_of(row).into_owned())
             .collect(),
     }
 }

@@ -282,7 +282,7 @@ fn user_text_in_a_sentence_stays_as_it_is() {
 #[test]
 fn a_renamed_thing_is_told_once_with_all_that_follows_it() {
     let before = workspace(BEFORE);
-    let after = rename(&before, "site", "ward", "floor-1", None, &[]).unwrap();
+    let after = rename(&before, "site", "ward", "floor-1", None).unwrap();
     let said = |after: &RawWorkspace, language| -> Vec<String> {
         let changes = diff(&before, after);
         let told = sentences(&changes, &before, after, language).into_iter();
@@ -296,7 +296,7 @@ fn a_renamed_thing_is_told_once_with_all_that_follows_it() {
     );
     let en = said(&after, Language::English);
     assert!(en[0].starts_with("Renamed the id of"), "{en:?}");
-    let whole = rename(&before, "service", "ehr", "karte", None, &[]).unwrap();
+    let whole = rename(&before, "service", "ehr", "karte", None).unwrap();
     let ja = said(&whole, Language::Japanese);
     assert!(ja.len() == 1 && ja[0].contains("「ehr」から「karte」"), "{ja:?}");
 

@@ -1,11 +1,10 @@
-//! A few seconds of fuzzing: written workspaces with bytes changed, cut, doubled and swapped.
+//! Some fuzzing, the same in every run: written workspaces with bytes changed, cut, doubled and swapped.
 
 use mamori_formats::fuzz::{fuzz_json, fuzz_text};
 use mamori_formats::generate::{self, Random};
 use mamori_formats::{json, text};
-use std::time::{Duration, Instant};
 
-const LONG_ENOUGH: Duration = Duration::from_secs(4);
+const RUNS: usize = 4_000;
 
 fn mutated(seed: &[u8], random: &mut Random) -> Vec<u8> {
     const PIECES: [&[u8]; 14] = [
@@ -45,17 +44,13 @@ fn mutated(seed: &[u8], random: &mut Random) -> Vec<u8> {
     bytes
 }
 
-fn run(seeds: &[Vec<u8>], fuzz: fn(&[u8])) -> usize {
+fn run(seeds: &[Vec<u8>], fuzz: fn(&[u8])) {
     let mut random = Random::new(42);
-    let began = Instant::now();
     seeds.iter().for_each(|seed| fuzz(seed));
-    let mut runs = seeds.len();
-    while began.elapsed() < LONG_ENOUGH {
+    for _ in 0..RUNS {
         let seed = random.pick(seeds).clone();
         fuzz(&mutated(&seed, &mut random));
-        runs += 1;
     }
-    runs
 }
 
 /// The part of a written workspace the text fuzzer has paths for.
@@ -81,7 +76,7 @@ fn no_bytes_make_the_text_reader_panic_or_lose_anything() {
     seeds.push(b"@7\nx".to_vec());
     seeds.push(b"@3\nid,name\na,\"x\r\r\ny\r\"\r\r\n".to_vec());
     seeds.push(b"@6\nid\na\n".to_vec());
-    assert!(run(&seeds, fuzz_text) > 1000);
+    run(&seeds, fuzz_text);
 }
 
 #[test]
@@ -91,5 +86,5 @@ fn no_bytes_make_the_json_reader_panic_or_lose_anything() {
         .collect();
     seeds.push(br#"{"format":1,"services":{"a":{"site":[{"id":"x","name":"y"}]}}}"#.to_vec());
     seeds.push(br#"{"settings":{"retired":["a/b"]},"organisation":{"officer":[{},{}]}}"#.to_vec());
-    assert!(run(&seeds, fuzz_json) > 1000);
+    run(&seeds, fuzz_json);
 }

@@ -3,7 +3,7 @@
 use mamori_domain::raw::RawWorkspace;
 use mamori_domain::{Scope, build};
 use mamori_formats::normal::same;
-use mamori_formats::rename::{DerivedFlow, rename};
+use mamori_formats::rename::rename;
 use mamori_formats::{generate, text};
 use std::collections::BTreeMap;
 
@@ -71,7 +71,7 @@ fn written(raw: &RawWorkspace, path: &str) -> String {
 
 #[test]
 fn references_and_patterns_follow_a_site_within_its_service() {
-    let raw = rename(&service(), "site", "ward", "floor-1", Some(&ehr()), &[]).unwrap();
+    let raw = rename(&service(), "site", "ward", "floor-1", Some(&ehr())).unwrap();
     build::read(&raw).expect("no reference is left behind");
     assert!(written(&raw, "services/ehr/sites.csv").contains("room,病室,floor-1"));
     assert!(written(&raw, "services/ehr/equipment.csv").contains("terminal,floor-1,chart"));
@@ -96,17 +96,17 @@ fn references_and_patterns_follow_a_site_within_its_service() {
 
 #[test]
 fn things_and_information_stand_at_their_own_places_of_a_pattern() {
-    let raw = rename(&service(), "equipment", "pc", "chart-2", None, &[]).unwrap();
+    let raw = rename(&service(), "equipment", "pc", "chart-2", None).unwrap();
     assert!(written(&raw, "services/ehr/decisions.csv").contains("operation/*/view/*/chart-2/chart/T1/*"));
     assert!(written(&raw, "services/ehr/people.csv").contains("chart-2"));
     assert!(written(&raw, "mamori.toml").contains("\"equipment/pc\""));
-    let raw = rename(&service(), "information", "chart", "karte", None, &[]).unwrap();
+    let raw = rename(&service(), "information", "chart", "karte", None).unwrap();
     assert!(written(&raw, "services/ehr/decisions.csv").contains("operation/app/view/ward/pc/karte"));
 }
 
 #[test]
 fn a_service_takes_its_folder_and_all_references_along() {
-    let raw = rename(&service(), "service", "ehr", "karte", None, &[]).unwrap();
+    let raw = rename(&service(), "service", "ehr", "karte", None).unwrap();
     build::read(&raw).expect("no reference is left behind");
     let files = text::write(&raw);
     assert!(files.contains_key("services/karte/sites.csv") && !files.contains_key("services/ehr/sites.csv"));
@@ -118,7 +118,7 @@ fn a_service_takes_its_folder_and_all_references_along() {
 #[test]
 fn what_cannot_be_renamed_is_refused_with_its_reason() {
     let refused = |kind: &str, old: &str, new: &str, scope: Option<&Scope>| {
-        rename(&service(), kind, old, new, scope, &[]).expect_err("this has to be refused")
+        rename(&service(), kind, old, new, scope).expect_err("this has to be refused")
     };
     let home = ehr();
     let here = Some(&home);
@@ -146,7 +146,7 @@ fn what_cannot_be_renamed_is_refused_with_its_reason() {
             .ja
             .contains("使われて")
     );
-    rename(&service(), "site", "ward", "hall", here, &[]).expect("another service's id is free here");
+    rename(&service(), "site", "ward", "hall", here).expect("another service's id is free here");
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_pattern_by_its_beginning_must_go_on_covering_the_same() {
             ),
         ])
     };
-    let to = |pattern: &str, new: &str| rename(&with(pattern), "site", "ward-1", new, None, &[]);
+    let to = |pattern: &str, new: &str| rename(&with(pattern), "site", "ward-1", new, None);
     assert!(to("operation/app/view/ward*", "ward-9").is_ok());
     assert!(
         to("operation/app/view/ward*", "hall")
@@ -183,12 +183,12 @@ fn every_id_of_a_full_workspace_can_be_renamed_and_stays_valid() {
     let mut renamed = 0;
     for scope in &raw.scopes {
         for list in &scope.lists {
-            let own = list.kind.fields[0].value.referenced_kind() == Some(list.kind.name);
+            let own = list.kind.has_own_ids();
             if !own || list.kind.key_of(&list.rows[0]).is_empty() {
                 continue;
             }
-            let old = list.kind.key_of(&list.rows[0]).to_owned();
-            let changed = rename(&raw, list.kind.name, &old, "brand-new", Some(&scope.scope), &[])
+            let old = list.kind.key_of(&list.rows[0]).into_owned();
+            let changed = rename(&raw, list.kind.name, &old, "brand-new", Some(&scope.scope))
                 .unwrap_or_else(|problem| panic!("{} {old}: {problem:?}", list.kind.name));
             build::read(&changed).unwrap_or_else(|problems| panic!("{} {old}: {problems:?}", list.kind.name));
             assert!(changed.row(&scope.scope, list.kind.name, "brand-new").is_some());
@@ -199,86 +199,9 @@ fn every_id_of_a_full_workspace_can_be_renamed_and_stays_valid() {
     assert!(renamed > 40, "{renamed}");
 }
 
-/// A device and a line of the same id, as derivation names their flows: the second one in the same
-/// place gets its kind before its id.
-fn sharing(pattern: &str) -> (RawWorkspace, Vec<DerivedFlow>) {
-    let raw = workspace(&[
-        ("services/ehr/sites.csv", "id,name\nward,病棟\nroom,病室\n"),
-        (
-            "services/ehr/equipment.csv",
-            "id,name,kind,site\nlan,構内網の機器,network_device,ward\npc,端末,terminal,ward\n",
-        ),
-        (
-            "services/ehr/connections.csv",
-            "id,name,medium,from\nlan,構内網,wired_lan,pc\n",
-        ),
-        (
-            "services/ehr/decisions.csv",
-            &format!("pattern,decision\n{pattern},accept\n"),
-        ),
-    ]);
-    let flow = |id: &str, kind: &str| DerivedFlow {
-        scope: ehr(),
-        id: id.into(),
-        kind: kind.into(),
-        thing: "lan".into(),
-    };
-    let flows = vec![
-        flow("operation/infra/transfer/ward/lan/chart", "equipment"),
-        flow("operation/infra/transfer/ward/connection:lan/chart", "connection"),
-        flow("operation/infra/transfer/room/lan/chart", "connection"),
-    ];
-    (raw, flows)
-}
-
-#[test]
-fn where_two_kinds_share_an_id_a_pattern_follows_the_one_it_covers() {
-    let decided = |pattern: &str, kind: &str| {
-        let (raw, flows) = sharing(pattern);
-        let raw = rename(&raw, kind, "lan", "net", Some(&ehr()), &flows).ok()?;
-        build::read(&raw).expect("it stays valid");
-        let lines = written(&raw, "services/ehr/decisions.csv");
-        Some(lines.lines().nth(1)?.trim_end_matches(",accept").to_owned())
-    };
-    let ward = "operation/infra/transfer/ward";
-    let is = |now: &str| Some(now.to_owned());
-    let (device, line) = (
-        format!("{ward}/lan/chart"),
-        format!("{ward}/connection:lan/chart"),
-    );
-    assert_eq!(decided(&device, "equipment"), is(&format!("{ward}/net/chart")));
-    assert_eq!(decided(&device, "connection"), is(&device), "it means the device");
-    assert_eq!(decided(&line, "connection"), is(&format!("{ward}/net/chart")));
-    assert_eq!(
-        decided(&line, "equipment"),
-        is(&device),
-        "the line is alone with its id now"
-    );
-    let room = "operation/infra/transfer/room/lan/*";
-    assert_eq!(decided(room, "equipment"), is(room), "in the room it is the line");
-    assert_eq!(
-        decided(room, "connection"),
-        is("operation/infra/transfer/room/net/*")
-    );
-    let risk = format!("{device}/T2/x");
-    assert_eq!(decided(&risk, "equipment"), is(&format!("{ward}/net/chart/T2/x")));
-    let everywhere = "operation/infra/transfer/*/lan/chart";
-    assert_eq!(
-        decided(everywhere, "equipment"),
-        None,
-        "it means one here, the other there"
-    );
-    let (raw, _) = sharing(&device);
-    let unknown = rename(&raw, "equipment", "lan", "net", Some(&ehr()), &[]);
-    assert!(
-        unknown.is_err(),
-        "nothing derived tells which of the two is meant"
-    );
-}
-
 #[test]
 fn a_renamed_service_takes_its_place_among_the_others() {
-    let raw = rename(&service(), "service", "ehr", "zzz", None, &[]).unwrap();
+    let raw = rename(&service(), "service", "ehr", "zzz", None).unwrap();
     let scopes: Vec<&Scope> = raw.scopes.iter().map(|scope| &scope.scope).collect();
     assert!(scopes.is_sorted(), "{scopes:?}");
 }

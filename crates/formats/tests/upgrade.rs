@@ -29,6 +29,7 @@ static PLACE: KindDescription = KindDescription {
     name: "place",
     file: "places",
     shape: Shape::List,
+    key: &["id"],
     levels: &[Level::Service],
     label: Words::new("むかしの場所", "Old place"),
     help: Words::new("むかしの場所", "Old place"),

@@ -11,10 +11,12 @@ mod site;
 use self::output::{Edition, Output};
 use crate::cli::{Build, Cli};
 use crate::commands::catalog::read_overlay;
+use crate::locate::locate;
 use crate::open::Opened;
 use crate::outcome::{Outcome, refused};
 use mamori_catalogue::official::Overlay;
 use mamori_documents::{DOCUMENTS, Kind, Paper};
+use mamori_domain::raw::Place;
 use mamori_domain::{Id, InstitutionProfile, Language, Said};
 use mamori_press_pdf::Fonts;
 use mamori_rules::check::Diagnostic;
@@ -41,6 +43,10 @@ pub fn run(cli: &Cli, arguments: &Build) -> Result<Outcome, Outcome> {
         .transpose()?;
     let assessments = opened.assess();
     let diagnostics = check::check(&opened.whole(), &assessments);
+    let places: Vec<String> = diagnostics
+        .iter()
+        .map(|found| in_brief(&locate(&opened.raw, &found.about)))
+        .collect();
     let fonts = Fonts::find();
     let mut output = Output::new(arguments, cli.lang, fonts.as_ref().ok());
     let serves = |assessment: &&Assessment<'_>| {
@@ -51,6 +57,7 @@ pub fn run(cli: &Cli, arguments: &Build) -> Result<Outcome, Outcome> {
             arguments,
             assessment,
             diagnostics: &diagnostics,
+            places: &places,
             overlay: overlay.as_ref(),
             language: cli.lang,
         };
@@ -75,6 +82,7 @@ struct Work<'a> {
     arguments: &'a Build,
     assessment: &'a Assessment<'a>,
     diagnostics: &'a [Diagnostic],
+    places: &'a [String],
     overlay: Option<&'a Overlay>,
     language: Language,
 }
@@ -139,6 +147,7 @@ impl<'a> Work<'a> {
         let answers = answers::effective(&self.assessment.subject, &self.assessment.conditions, institution);
         let paper = Paper {
             overlay: self.overlay,
+            places: self.places,
             institution,
             notes: self.arguments.notes,
             answers: &answers,
@@ -149,6 +158,17 @@ impl<'a> Work<'a> {
 
     fn wanted(&self, id: &str) -> bool {
         self.arguments.only.is_empty() || self.arguments.only.iter().any(|only| only == id)
+    }
+}
+
+/// A place as papers print it: file and line; the column is for editors.
+fn in_brief(place: &Place) -> String {
+    match place {
+        Place::File { file, line, .. } => {
+            let (file, line, column) = (file.clone(), *line, 0);
+            Place::File { file, line, column }.to_string()
+        }
+        other => other.to_string(),
     }
 }
 

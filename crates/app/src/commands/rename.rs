@@ -1,12 +1,10 @@
 //! `mamori rename`: a new id, all references with it, and the old one retired.
 
 use crate::cli::{Cli, Rename};
-use crate::open::Opened;
 use crate::outcome::{Outcome, refused};
 use mamori_domain::{Institution, Language, Organisation, Scope, Service, Workspace};
-use mamori_formats::rename::{self, DerivedFlow};
+use mamori_formats::rename::rename;
 use mamori_formats::workspace_file;
-use std::path::Path;
 
 pub fn run(cli: &Cli, arguments: &Rename) -> Result<Outcome, Outcome> {
     let loaded = workspace_file::load(&arguments.workspace).map_err(Outcome::Unreadable)?;
@@ -18,33 +16,13 @@ pub fn run(cli: &Cli, arguments: &Rename) -> Result<Outcome, Outcome> {
         new,
         ..
     } = arguments;
-    let flows = derived_flows(cli, workspace);
-    let renamed = rename::rename(&loaded.raw, kind, old, new, scope.as_ref(), &flows)
+    let renamed = rename(&loaded.raw, kind, old, new, scope.as_ref())
         .map_err(|problem| Outcome::Undone(vec![problem]))?;
     workspace_file::store(&renamed, workspace, cli.lang).map_err(Outcome::Undone)?;
     Ok(Outcome::Done(match cli.lang {
         Language::Japanese => format!("{kind}「{old}」を「{new}」に改めました\n"),
         Language::English => format!("Renamed {kind} \"{old}\" to \"{new}\"\n"),
     }))
-}
-
-/// What is derived from the workspace: it tells which of two things of the same id a pattern means.
-fn derived_flows(cli: &Cli, path: &Path) -> Vec<DerivedFlow> {
-    let mut flows = Vec::new();
-    // Without its catalogue nothing is derived: renaming then refuses what it would have to guess.
-    let Ok(opened) = Opened::read(cli, path, None) else {
-        return flows;
-    };
-    for assessment in opened.assess() {
-        let scope = Scope::Service(assessment.subject.id.as_str().into());
-        flows.extend(assessment.derived.flows.iter().map(|flow| DerivedFlow {
-            scope: scope.clone(),
-            id: flow.id.to_string(),
-            kind: flow.thing.kind().to_owned(),
-            thing: flow.thing.id().to_owned(),
-        }));
-    }
-    flows
 }
 
 /// The service whose thing is meant: named, or the only one there is.

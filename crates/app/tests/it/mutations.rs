@@ -1,5 +1,5 @@
 //! The mutation suite: changes generated from the model's kinds × operations, each with the full set
-//! of codes that appear or vanish against the example. One more or one fewer fails.
+//! of findings that appear or vanish against the example, told by their codes. One more or one fewer fails.
 //!
 //! `mutations.txt` holds the expectations; `contradicting.rs` turns values into what does not go with
 //! the rest; `planted.rs` adds the changes that no generic operation makes, and `editions.rs` changes
@@ -17,15 +17,15 @@ use crate::running::{example, root};
 use edit::Edit;
 use mamori_catalogue::Catalogue;
 use mamori_domain::raw::RawWorkspace;
-use mamori_domain::{Workspace, build};
+use mamori_domain::{Scope, Workspace, build};
 use mamori_formats::{json, workspace_file};
-use mamori_rules::check::{self, RULES, Rule, Whole};
+use mamori_rules::check::{self, About, RULES, Rule, Whole};
 use mamori_rules::{Assessment, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-/// How many findings each code has.
-type Counts = BTreeMap<&'static str, i64>;
+/// How many findings each code has about each thing.
+type Counts = BTreeMap<(&'static str, About), i64>;
 
 fn counts(
     workspace: &Workspace,
@@ -45,25 +45,60 @@ fn counts(
         .collect();
     let mut counts = Counts::new();
     for diagnostic in check::check_with(rules, &whole, &assessments) {
-        *counts.entry(diagnostic.code).or_default() += 1;
+        *counts.entry((diagnostic.code, diagnostic.about)).or_default() += 1;
     }
     counts
 }
 
-/// What a change does to the findings, as text: `+code` for one more, `-code×3` for three fewer.
+/// What `after` has more than `before`, by code.
+fn surplus(before: &Counts, after: &Counts) -> BTreeMap<&'static str, i64> {
+    let mut more = BTreeMap::new();
+    for (finding, count) in after {
+        let change = count - before.get(finding).unwrap_or(&0);
+        if change > 0 {
+            *more.entry(finding.0).or_default() += change;
+        }
+    }
+    more
+}
+
+/// What a change does to the findings, as text: `+code` for one more, `-code×3` for three fewer. A
+/// finding that goes from one thing to another is one fewer and one more.
 fn delta(before: &Counts, after: &Counts) -> String {
-    let codes: BTreeSet<_> = before.keys().chain(after.keys()).copied().collect();
+    let (gained, lost) = (surplus(before, after), surplus(after, before));
+    let codes: BTreeSet<_> = gained.keys().chain(lost.keys()).copied().collect();
     let mut text = String::new();
     for code in codes {
-        let change = after.get(code).unwrap_or(&0) - before.get(code).unwrap_or(&0);
-        let sign = if change > 0 { '+' } else { '-' };
-        match change.abs() {
-            0 => {}
-            1 => _ = write!(text, " {sign}{code}"),
-            many => _ = write!(text, " {sign}{code}×{many}"),
+        for (sign, changes) in [('+', &gained), ('-', &lost)] {
+            match changes.get(code) {
+                None => {}
+                Some(1) => _ = write!(text, " {sign}{code}"),
+                Some(many) => _ = write!(text, " {sign}{code}×{many}"),
+            }
         }
     }
     text
+}
+
+#[test]
+fn one_finding_more_fewer_or_elsewhere_is_told() {
+    let finding = |code, id: &str| {
+        let about = About {
+            scope: Scope::Organisation,
+            kind: "officer".to_owned(),
+            id: id.to_owned(),
+            field: None,
+        };
+        (code, about)
+    };
+    let before = Counts::from([(finding("a", "x"), 1), (finding("b", "x"), 2)]);
+    assert_eq!(delta(&before, &before), "");
+    let mut after = before.clone();
+    after.insert(finding("b", "x"), 3);
+    assert_eq!(delta(&before, &after), " +b");
+    assert_eq!(delta(&after, &before), " -b");
+    let moved = Counts::from([(finding("a", "y"), 1), (finding("b", "x"), 2)]);
+    assert_eq!(delta(&before, &moved), " +a -a");
 }
 
 /// A change to the example, judged by one of the suite's catalogues.
@@ -124,10 +159,8 @@ fn every_mutation_is_found_as_expected_and_every_rule_is_needed() {
             continue;
         };
         let _ = writeln!(page, "{name}:{}", delta(&before, &after));
-        for (code, count) in &after {
-            if count > before.get(code).unwrap_or(&0) {
-                seen_by.entry(code).or_insert(mutation);
-            }
+        for code in surplus(&before, &after).into_keys() {
+            seen_by.entry(code).or_insert(mutation);
         }
     }
     golden::compare(&root().join("crates/app/tests/it/mutations.txt"), &page);

@@ -6,6 +6,7 @@ use mamori_domain::Scope;
 use mamori_rules::check::{Diagnostic, RULES, Severity};
 use mamori_tree::{Block, Cell, CellStyle, Column, Document, Orientation, Row, Words};
 use std::cmp::Ordering;
+use std::ops::Deref;
 
 wording! {
     TITLE = "点検報告" / "Check report";
@@ -31,7 +32,8 @@ wording! {
     SECTION = "ガイドライン" / "Guideline";
     CODE = "コード" / "Code";
     MESSAGE = "内容" / "Finding";
-    PLACE = "場所" / "Place";
+    PLACE = "対象" / "Concerning";
+    FILE = "ファイルと行" / "File and line";
     HELP = "直し方" / "How to mend it";
 }
 
@@ -80,15 +82,36 @@ fn build(paper: &Paper<'_>) -> Document {
 
 /// The findings about this service and what all services share; those about another service are not
 /// this paper's.
-fn concerning<'a>(paper: &Paper<'a>) -> Vec<&'a Diagnostic> {
-    let here = |found: &&Diagnostic| match &found.about.scope {
+fn concerning<'a>(paper: &Paper<'a>) -> Vec<Found<'a>> {
+    let here = |found: &Found<'_>| match &found.about.scope {
         Scope::Service(id) => **id == *paper.subject.id.as_str(),
         Scope::Workspace | Scope::Organisation | Scope::Institution(_) => true,
     };
-    paper.diagnostics.iter().filter(here).collect()
+    let places = paper.places.iter().map(String::as_str);
+    let places = places.chain(std::iter::repeat("—"));
+    let found = paper.diagnostics.iter().zip(places);
+    found
+        .map(|(diagnostic, place)| Found { diagnostic, place })
+        .filter(here)
+        .collect()
 }
 
-fn summary(paper: &Paper<'_>, all: &[&Diagnostic], blocks: &mut Vec<Block>) {
+/// A finding and where in the input it is to be mended.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    diagnostic: &'a Diagnostic,
+    place: &'a str,
+}
+
+impl Deref for Found<'_> {
+    type Target = Diagnostic;
+
+    fn deref(&self) -> &Diagnostic {
+        self.diagnostic
+    }
+}
+
+fn summary(paper: &Paper<'_>, all: &[Found<'_>], blocks: &mut Vec<Block>) {
     let rows = SEVERITIES.map(|(severity, title, meaning, style)| {
         let count = all.iter().filter(|found| found.severity == severity).count();
         let style = if count == 0 { CellStyle::Muted } else { style };
@@ -109,10 +132,10 @@ fn summary(paper: &Paper<'_>, all: &[&Diagnostic], blocks: &mut Vec<Block>) {
 fn findings(
     paper: &Paper<'_>,
     (severity, title): (Severity, Words),
-    all: &[&Diagnostic],
+    all: &[Found<'_>],
     blocks: &mut Vec<Block>,
 ) {
-    let mut found: Vec<&Diagnostic> = all
+    let mut found: Vec<Found<'_>> = all
         .iter()
         .copied()
         .filter(|one| one.severity == severity)
@@ -122,11 +145,12 @@ fn findings(
     }
     found.sort_by(|a, b| by_section(a.guideline, b.guideline).then_with(|| a.code.cmp(b.code)));
     let columns = [
-        (Column::start(16), paper.say(SECTION)),
-        (Column::start(24), paper.say(CODE)),
-        (Column::start(48), paper.say(MESSAGE)),
-        (Column::start(30), paper.say(PLACE)),
-        (Column::start(44), paper.say(HELP)),
+        (Column::start(14), paper.say(SECTION)),
+        (Column::start(20), paper.say(CODE)),
+        (Column::start(44), paper.say(MESSAGE)),
+        (Column::start(26), paper.say(PLACE)),
+        (Column::start(26), paper.say(FILE)),
+        (Column::start(40), paper.say(HELP)),
     ];
     let mut begins = [0usize; 3];
     let rows = found.iter().enumerate().map(|(at, one)| {
@@ -145,6 +169,7 @@ fn findings(
         cells.extend([
             Cell::new(paper.said(&one.message)),
             Cell::new(places::place(paper, &one.about)),
+            Cell::new(one.place),
         ]);
         cells.extend(help.map(|rows| Cell::new(paper.said(&one.help)).spanning(rows, 1)));
         Row::new(cells)

@@ -69,14 +69,21 @@ choice!(
 
 kind! {
     /// A person's decision on derived things; it overrules the proposal.
-    list Decision "decision" file "decisions" at Service,
-    "判断" / "Decision", "導かれた情報流・リスクへの判断です" / "Decisions on derived flows and risks";
+    list Decision "decision" file "decisions" key(pattern decision) at Service,
+    "判断" / "Decision", "導かれた情報流・リスクへの判断です。一つの対象に、判断の種類ごとに1行ずつ書けます" / "Decisions on derived flows and risks; one target may have one row of each decision";
     pattern: Pattern, "対象" / "Pattern", "導かれたもののID（末尾の * でまとめられます）" / "Derived ids; a trailing * covers a group";
     decision: DecisionKind, "判断" / "Decision", "どうするかです" / "What is decided";
     value: Option<Text>, "値" / "Value", "改める場合の値です" / "The new value, when one is set";
     reason: Option<Text>, "理由" / "Reason", "そう判断した理由です" / "Why";
     who: Option<Id<Officer>>, "判断した人" / "Who", "判断した責任者です" / "Who decided";
     date: Option<Date>, "日付" / "Date", "判断した日です" / "When";
+}
+
+impl Decision {
+    /// The key of the decision of a kind on a pattern, as the declaration makes it.
+    pub fn key_with(pattern: &str, kind: DecisionKind) -> String {
+        format!("{pattern} {}", kind.code())
+    }
 }
 
 kind! {
@@ -92,3 +99,25 @@ kind! {
 
 /// The highest residual risk level accepted without a further decision, as a product.
 pub const ACCEPTANCE_DEFAULT: Product = Product(9);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::Kind;
+
+    #[test]
+    fn a_decision_has_the_key_that_its_declaration_makes() {
+        let decision = Decision {
+            pattern: Pattern::new("operation/*"),
+            decision: DecisionKind::Impact,
+            value: None,
+            reason: None,
+            who: None,
+            date: None,
+        };
+        let row = decision.write();
+        let key = Decision::DESCRIPTION.key_of(&row);
+        assert_eq!(key, "operation/* impact");
+        assert_eq!(key, Decision::key_with("operation/*", DecisionKind::Impact));
+    }
+}

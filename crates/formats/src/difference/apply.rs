@@ -92,7 +92,7 @@ fn run(raw: &mut RawWorkspace, change: &Change) -> Result<(), Said> {
         Change::RowAdded(RowStep { scope, kind, at, row }) => {
             let rows = rows(raw, scope, kind)?;
             if *at > rows.len() {
-                return Err(gone(kind, kind.key_of(row)));
+                return Err(gone(kind, &kind.key_of(row)));
             }
             rows.insert(*at, row.clone());
             Ok(())
@@ -100,7 +100,7 @@ fn run(raw: &mut RawWorkspace, change: &Change) -> Result<(), Said> {
         Change::RowRemoved(RowStep { scope, kind, at, row }) => {
             let rows = rows(raw, scope, kind)?;
             if rows.get(*at) != Some(row) {
-                return Err(gone(kind, kind.key_of(row)));
+                return Err(gone(kind, &kind.key_of(row)));
             }
             rows.remove(*at);
             Ok(())
@@ -113,7 +113,7 @@ fn run(raw: &mut RawWorkspace, change: &Change) -> Result<(), Said> {
             to,
         } => {
             let rows = rows(raw, scope, kind)?;
-            if *to >= rows.len() || rows.get(*from).is_none_or(|row| kind.key_of(row) != key) {
+            if *to >= rows.len() || rows.get(*from).is_none_or(|row| kind.key_of(row) != *key) {
                 return Err(gone(kind, key));
             }
             let row = rows.remove(*from);
@@ -138,7 +138,7 @@ fn run(raw: &mut RawWorkspace, change: &Change) -> Result<(), Said> {
             }
             let row = rows
                 .get_mut(*at)
-                .filter(|row| kind.key_of(row) == key && row.text(field) == before);
+                .filter(|row| kind.key_of(row) == *key && row.text(field) == before);
             set(row.ok_or_else(|| gone(kind, key))?, kind, field, after);
             Ok(())
         }

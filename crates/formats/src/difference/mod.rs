@@ -142,7 +142,7 @@ fn diff_list(
     }
     let kept: Vec<usize> = pairs.to.iter().flatten().copied().collect();
     for moved in moves(&kept) {
-        let key = kind.key_of(&after[moved.row]).to_owned();
+        let key = kind.key_of(&after[moved.row]).into_owned();
         changes.push(Change::RowMoved {
             scope: scope.clone(),
             kind,
@@ -173,7 +173,7 @@ fn diff_row(
             changes.push(Change::FieldChanged {
                 scope: scope.clone(),
                 kind,
-                key: kind.key_of(after).to_owned(),
+                key: kind.key_of(after).into_owned(),
                 at,
                 field: field.name,
                 before: old.to_owned(),

@@ -2,6 +2,7 @@
 
 use mamori_domain::description::KindDescription;
 use mamori_domain::raw::RawRow;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// For each row of either list, its partner's number in the other one.
@@ -13,7 +14,7 @@ pub(super) struct Pairs {
 /// Pairs rows by key; of rows with a repeated key (in a list that is still being mended) the first
 /// goes with the first, the second with the second.
 pub(super) fn pair(kind: &KindDescription, before: &[RawRow], after: &[RawRow]) -> Pairs {
-    let mut waiting: BTreeMap<&str, std::collections::VecDeque<usize>> = BTreeMap::new();
+    let mut waiting: BTreeMap<Cow<'_, str>, std::collections::VecDeque<usize>> = BTreeMap::new();
     for (at, row) in after.iter().enumerate() {
         waiting.entry(kind.key_of(row)).or_default().push_back(at);
     }
@@ -23,7 +24,7 @@ pub(super) fn pair(kind: &KindDescription, before: &[RawRow], after: &[RawRow]) 
     };
     for (at, row) in before.iter().enumerate() {
         let partner = waiting
-            .get_mut(kind.key_of(row))
+            .get_mut(&kind.key_of(row))
             .and_then(|rows| rows.pop_front());
         pairs.to[at] = partner;
         if let Some(partner) = partner {

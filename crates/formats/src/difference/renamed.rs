@@ -2,7 +2,7 @@
 
 use super::{Change, RowStep};
 use mamori_domain::Scope;
-use mamori_domain::description::{FieldDescription, KindDescription, Level, Shape, ValueType};
+use mamori_domain::description::{FieldDescription, KindDescription, Level, ValueType};
 use mamori_domain::raw::{RawRow, RawScope};
 
 /// A thing whose id changed and nothing else.
@@ -66,7 +66,7 @@ impl Renames {
         }
         let (scope, kind, old, new) = match (&changes[removed], &changes[added]) {
             (Change::RowRemoved(old), Change::RowAdded(new)) => {
-                let key = |step: &RowStep| step.kind.key_of(&step.row).to_owned();
+                let key = |step: &RowStep| step.kind.key_of(&step.row).into_owned();
                 (old.scope.clone(), old.kind.name, key(old), key(new))
             }
             (Change::ScopeRemoved(old), Change::ScopeAdded(new)) => {
@@ -94,9 +94,7 @@ impl Renames {
     fn alike(&self, went: &Change, came: &Change) -> bool {
         match (went, came) {
             (Change::RowRemoved(old), Change::RowAdded(new)) => {
-                let own_id = old.kind.shape == Shape::List
-                    && old.kind.fields[0].value.referenced_kind() == Some(old.kind.name);
-                own_id
+                old.kind.has_own_ids()
                     && old.scope == new.scope
                     && old.kind.name == new.kind.name
                     && self.same_row(&old.scope, old.kind, 1, &old.row, &new.row)

@@ -5,6 +5,7 @@ use super::{Change, is_material};
 use mamori_domain::description::{FieldDescription, KindDescription, Level, Shape, ValueType};
 use mamori_domain::raw::{RawRow, RawWorkspace};
 use mamori_domain::{Language, Scope, scopes_of};
+use std::borrow::Cow;
 
 /// Longest value that is quoted in a sentence; of longer text only the change is told.
 const LONGEST_QUOTE: usize = 60;
@@ -71,17 +72,17 @@ pub fn sentences(
 
 fn about(change: &Change) -> About {
     let (kind, key, field) = match change {
-        Change::ScopeAdded(_) | Change::ScopeRemoved(_) => ("", "", ""),
+        Change::ScopeAdded(_) | Change::ScopeRemoved(_) => ("", Cow::Borrowed(""), ""),
         Change::RowAdded(step) | Change::RowRemoved(step) => {
             (step.kind.name, step.kind.key_of(&step.row), "")
         }
-        Change::RowMoved { kind, key, .. } => (kind.name, key.as_str(), ""),
-        Change::FieldChanged { kind, key, field, .. } => (kind.name, key.as_str(), *field),
+        Change::RowMoved { kind, key, .. } => (kind.name, Cow::Borrowed(key.as_str()), ""),
+        Change::FieldChanged { kind, key, field, .. } => (kind.name, Cow::Borrowed(key.as_str()), *field),
     };
     About {
         scope: change.scope().clone(),
         kind: kind.to_owned(),
-        key: key.to_owned(),
+        key: key.into_owned(),
         field: field.to_owned(),
     }
 }
@@ -357,11 +358,15 @@ impl Teller<'_> {
 
     /// A row's name, or its key told as its type tells it.
     fn row_name(&self, raw: &RawWorkspace, scope: &Scope, kind: &KindDescription, row: &RawRow) -> String {
-        let key = &kind.fields[0];
-        match key.value.referenced_kind() {
-            Some(other) if other != kind.name => self.referenced(raw, scope, other, row.text(key.name)),
-            _ => name_of(row).unwrap_or_else(|| row.text(key.name).to_owned()),
-        }
+        let told = |name: &&str| {
+            let text = row.text(name);
+            kind.field(name).map_or_else(
+                || text.to_owned(),
+                |field| self.word(raw, scope, &field.value, text),
+            )
+        };
+        let by_name = kind.has_own_ids().then(|| name_of(row)).flatten();
+        by_name.unwrap_or_else(|| kind.key.iter().map(told).collect::<Vec<_>>().join(" "))
     }
 }
 

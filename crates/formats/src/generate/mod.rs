@@ -127,10 +127,6 @@ struct Plan {
     next: usize,
 }
 
-fn has_own_id(kind: &KindDescription) -> bool {
-    kind.shape == Shape::List && kind.fields[0].value.referenced_kind() == Some(kind.name)
-}
-
 impl Plan {
     fn count_rows(&mut self) {
         for scope in self.scopes.clone() {
@@ -147,7 +143,7 @@ impl Plan {
 
     fn add_row(&mut self, scope: &Scope, kind: &'static KindDescription) {
         self.next += 1;
-        let id = match has_own_id(kind) {
+        let id = match kind.has_own_ids() {
             true => format!("{}-{}", &kind.name[..kind.name.len().min(30)], self.next),
             false => String::new(),
         };

@@ -40,7 +40,7 @@ impl<'t> Adding<'t> {
         let key = table.kind.fields[0].name;
         let by_key: BTreeMap<String, usize> = (0..)
             .zip(&rows)
-            .map(|(at, row)| (table.kind.key_of(row).to_owned(), at))
+            .map(|(at, row)| (table.kind.key_of(row).into_owned(), at))
             .collect();
         let contents = rows.iter().map(|row| values(row, key)).collect();
         let mut taken: BTreeSet<String> = by_key.keys().cloned().collect();
@@ -75,7 +75,7 @@ impl<'t> Adding<'t> {
         let key = kind.fields[0].name;
         row.cells
             .sort_by_key(|cell| kind.fields.iter().position(|field| field.name == &*cell.name));
-        let own_id = kind.fields[0].value.referenced_kind() == Some(kind.name);
+        let own_id = kind.has_own_ids();
         let content = values(&row, key);
         if own_id && row.cell(key).is_none() {
             if self.contents.contains(&content) {
@@ -92,7 +92,7 @@ impl<'t> Adding<'t> {
                 },
             );
         }
-        let id = kind.key_of(&row).to_owned();
+        let id = kind.key_of(&row).into_owned();
         match self.by_key.get(&id).copied().filter(|_| !id.is_empty()) {
             None => {
                 self.taken.insert(id.clone());
@@ -108,7 +108,7 @@ impl<'t> Adding<'t> {
 
     /// A row whose key exists with other values.
     fn meet(&mut self, at: usize, row: RawRow) {
-        let (kind, id) = (self.table.kind, self.table.kind.key_of(&row).to_owned());
+        let (kind, id) = (self.table.kind, self.table.kind.key_of(&row).into_owned());
         let label = kind.label;
         match self.table.map.existing {
             Existing::Refuse => self.problems.push(Problem::new(

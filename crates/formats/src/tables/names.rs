@@ -70,12 +70,12 @@ impl Names {
                 }
                 for row in found.rows(kind.name) {
                     let id = if profile {
-                        found.scope.id()
+                        found.scope.id().into()
                     } else {
                         kind.key_of(row)
                     };
                     let called = ["name", "title", "component"].map(|field| row.text(field));
-                    names.add(kind.name, id, called.into_iter().find(|text| !text.is_empty()));
+                    names.add(kind.name, &id, called.into_iter().find(|text| !text.is_empty()));
                 }
             }
         }

@@ -8,7 +8,7 @@ use mamori_domain::Language;
 use mamori_formats::generate::{self, Random};
 use mamori_formats::workbook;
 use mamori_formats::xlsx_reader::{Sheet, fuzz_xlsx, read_sheets};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Checks a file in a process of its own: what comes of it, its time, its memory.
 fn check(name: &str, bytes: &[u8], expected: &Expected) {
@@ -62,9 +62,9 @@ fn parts_that_point_wrong_are_refused() {
 
 #[test]
 fn the_measure_sees_what_is_too_much() {
-    let measured = measure(b"planted: 128 MiB and 300 ms");
+    let measured = measure(b"planted: 128 MiB and much work");
     assert!(measured.peak_kib > 100 << 10, "{} KiB", measured.peak_kib);
-    assert!(measured.cpu > Duration::from_millis(200), "{:?}", measured.cpu);
+    assert!(measured.cpu > Duration::from_millis(60), "{:?}", measured.cpu);
 }
 
 /// A small file of our own writing.
@@ -145,15 +145,10 @@ fn fuzzing_finds_no_panic() {
             .bytes(),
     ];
     let mut random = Random::new(5_12);
-    let begun = Instant::now();
-    let mut runs = 0;
-    while begun.elapsed() < Duration::from_secs(5) {
-        fuzz_xlsx(&mutated(&seeds[runs % 2], &mut random));
+    for run in 0..1_500 {
+        fuzz_xlsx(&mutated(&seeds[run % 2], &mut random));
         fuzz_xlsx(&mutated_parts(&mut random));
-        runs += 1;
     }
-    println!("{} runs", runs * 2);
-    assert!(runs > 100, "{runs}");
 }
 
 /// Changes bytes of a package: mostly caught by its checksums.

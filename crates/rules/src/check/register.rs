@@ -12,6 +12,7 @@ pub const RULES: &[&Rule] = &[
     // The input itself
     &catalogue_id_unknown::RULE,
     &retired_id_reused::RULE,
+    &dates_out_of_order::RULE,
     // The service
     &position_not_stated::RULE,
     &layer_form_missing::RULE,

@@ -165,10 +165,12 @@ impl Decisions {
         rulings
     }
 
-    /// The patterns of decisions that covered nothing, in the order of the list.
-    pub(super) fn unmatched(&self) -> Vec<String> {
-        let idle = self.rulings.iter().filter(|ruling| !ruling.used.get());
-        idle.map(|ruling| ruling.pattern.to_string()).collect()
+    /// The places of the decisions that covered nothing, in the order of the list.
+    pub(super) fn unmatched(&self) -> Vec<usize> {
+        let rulings = self.rulings.iter().enumerate();
+        rulings
+            .filter_map(|(place, ruling)| (!ruling.used.get()).then_some(place))
+            .collect()
     }
 }
 
@@ -239,7 +241,7 @@ mod tests {
             wanted.sort_unstable();
             assert_eq!(found, wanted, "{id}");
         }
-        assert_eq!(all.unmatched(), Vec::<String>::new());
+        assert_eq!(all.unmatched(), Vec::<usize>::new());
     }
 
     #[test]
@@ -256,6 +258,6 @@ mod tests {
         };
         assert_eq!(names(&whole), names(&parts));
         assert_eq!(names(&whole), ["a/b/*", "a/*/c/d", "a/b/c/d"]);
-        assert_eq!(all.unmatched(), ["z/*"]);
+        assert_eq!(all.unmatched(), [3]);
     }
 }

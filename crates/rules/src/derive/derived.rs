@@ -22,8 +22,8 @@ pub struct Derived {
     /// Control items that attach to the service once: organisation-wide ones, and those of the
     /// phases before the contract and in a crisis.
     pub service_items: Vec<ItemId>,
-    /// Keys (patterns) of decisions that matched nothing.
-    pub unmatched_decisions: Vec<String>,
+    /// Places, in the service's list, of the decisions that matched nothing.
+    pub unmatched_decisions: Vec<usize>,
 }
 
 /// Where a derived or stated thing comes from.

@@ -55,7 +55,7 @@ pub(super) fn flows(index: &Index<'_>) -> Vec<Flow> {
     let mut spelling = String::new();
     let mut flows: Vec<Flow> = Vec::with_capacity(proposals.len() + index.service.flows.len());
     for proposal in proposals {
-        let flow = derived(proposal, flows.last(), &mut spelling);
+        let flow = derived(proposal, &mut spelling);
         flows.push(flow);
     }
     flows.extend(
@@ -69,29 +69,21 @@ pub(super) fn flows(index: &Index<'_>) -> Vec<Flow> {
 }
 
 /// A proposal as a flow; its id is spelt in `spelling`.
-fn derived(proposal: Proposal<'_>, before: Option<&Flow>, spelling: &mut String) -> Flow {
-    let head = [
+fn derived(proposal: Proposal<'_>, spelling: &mut String) -> Flow {
+    spelling.clear();
+    // The builder holds that no two things of a service bear one id, so that the id says which it is.
+    for part in [
         proposal.phase.code(),
         proposal.layer.code(),
         proposal.verb.code(),
         proposal.site.as_str(),
-    ];
-    let mut name = |thing: &[&str]| -> Arc<str> {
-        spelling.clear();
-        for part in head {
-            spelling.push_str(part);
-            spelling.push('/');
-        }
-        thing.iter().for_each(|part| spelling.push_str(part));
+        proposal.thing.id(),
+    ] {
+        spelling.push_str(part);
         spelling.push('/');
-        spelling.push_str(proposal.information.id.as_str());
-        spelling.as_str().into()
-    };
-    let mut id = name(&[proposal.thing.id()]);
-    // A device and a line may bear the same id, since ids are unique only within their kind.
-    if before.is_some_and(|flow| flow.id == id) {
-        id = name(&[proposal.thing.kind(), ":", proposal.thing.id()]);
     }
+    spelling.push_str(proposal.information.id.as_str());
+    let id: Arc<str> = spelling.as_str().into();
     Flow {
         id,
         phase: proposal.phase,

@@ -134,6 +134,14 @@ impl<'a> Index<'a> {
         self.outwards(id).find_map(|site| site.owner)
     }
 
+    /// Whether information is the institution's to get back (GL 3.2.2): what is or may be medical
+    /// information and what the institution classed itself. What has no class may be, until someone
+    /// says what it is.
+    pub(crate) fn is_returned(&self, information: &Information) -> bool {
+        let class = information.class.as_ref().and_then(|id| self.class(id));
+        information.institution_class.is_some() || class.is_none_or(|class| class.medical.is_yes())
+    }
+
     /// As which information something is seen on a layer: as itself, or below the application under
     /// the name it has there. Nothing when it is not seen on that layer.
     pub(crate) fn seen_as(&self, information: &'a Information, layer: Layer) -> Option<&'a Information> {
@@ -194,13 +202,14 @@ pub(crate) fn is_terminal(kind: EquipmentKind) -> bool {
     matches!(kind, Terminal | MobileTerminal | MaintenanceTerminal | IotDevice)
 }
 
-/// What is done at contract end, as verbs.
-pub(crate) fn end_verbs(at_end: Option<AtEnd>) -> &'static [mamori_domain::Verb] {
+/// What is done at contract end, as verbs. Where a store is handed over and then disposed of, only
+/// what `is_returned` goes back; logs and settings of the provider are erased with the rest.
+pub(crate) fn end_verbs(at_end: Option<AtEnd>, is_returned: bool) -> &'static [mamori_domain::Verb] {
     use mamori_domain::Verb::{Dispose, HandOver};
     match at_end {
         None => &[],
-        Some(AtEnd::Dispose) => &[Dispose],
+        Some(AtEnd::Both) if is_returned => &[Dispose, HandOver],
+        Some(AtEnd::Dispose | AtEnd::Both) => &[Dispose],
         Some(AtEnd::HandOver) => &[HandOver],
-        Some(AtEnd::Both) => &[Dispose, HandOver],
     }
 }

@@ -81,6 +81,21 @@ fn the_most_specific_decision_wins() {
 }
 
 #[test]
+fn one_pattern_may_set_impact_and_likelihood() {
+    let pattern = format!("{FLOW}/T1/improper-view");
+    let derived = decided(&[
+        (&pattern, DecisionKind::Impact, "2"),
+        (&pattern, DecisionKind::Likelihood, "4"),
+    ]);
+    let view = risk(&derived, &pattern);
+    assert_eq!(
+        (view.impact.value, view.likelihood.value, view.product),
+        (2, 4, 8)
+    );
+    assert!(derived.unmatched_decisions.is_empty());
+}
+
+#[test]
 fn an_excluded_flow_stays_visible_and_does_not_count() {
     let derived = decided(&[(FLOW, DecisionKind::Exclude, "")]);
     let flow = flow_at(&derived, FLOW);
@@ -146,7 +161,7 @@ fn a_decision_that_fits_nothing_is_named() {
         (gone, DecisionKind::Accept, ""),
         ("operation/*", DecisionKind::Accept, ""),
     ]);
-    assert_eq!(derived.unmatched_decisions, [gone]);
+    assert_eq!(derived.unmatched_decisions, [0]);
 }
 
 #[test]

@@ -80,6 +80,6 @@ fn about_four_of_ten_threats_apply_to_a_flow() {
 fn nothing_decided_is_left_over() {
     assert_eq!(
         derived(&workspace(EXAMPLE)).unmatched_decisions,
-        Vec::<String>::new()
+        Vec::<usize>::new()
     );
 }

@@ -54,7 +54,7 @@ fn said_for_the_first_time(
             let Some(row) = open.get(at * open.len() / choices.len()) else {
                 continue;
             };
-            let key = kind.key_of(row);
+            let key = &*kind.key_of(row);
             let name = format!("say {} {scope}/{}/{key}/{}", choice.code, kind.name, field.name);
             edits.push(Edit::put(name, scope, kind.name, key, field.name, choice.code));
         }
@@ -63,7 +63,7 @@ fn said_for_the_first_time(
 
 /// Of two dates of a row, the earlier is put behind the later and the later before the earlier.
 fn dates_out_of_order(scope: &str, kind: &'static KindDescription, row: &RawRow, edits: &mut Vec<Edit>) {
-    let key = kind.key_of(row);
+    let key = &*kind.key_of(row);
     let is_date = |field: &&FieldDescription| field.value == ValueType::Date;
     let mut dates: Vec<(&'static str, Date)> = kind
         .fields

@@ -122,7 +122,7 @@ fn keys(raw: &RawWorkspace, scope: &str, kind: &str) -> Vec<String> {
         .scope(&scope_named(scope))
         .map_or(&[][..], |raw| raw.rows(kind));
     rows.iter()
-        .map(|row| description(kind).key_of(row).to_owned())
+        .map(|row| description(kind).key_of(row).into_owned())
         .collect()
 }
 
@@ -176,14 +176,13 @@ fn row_for<'a>(
         .iter()
         .position(|row| kind.key_of(row) == key)
         .unwrap_or_else(|| {
-            let mut cells = Vec::new();
-            if !key.is_empty() {
-                cells.push(RawCell {
-                    name: kind.fields[0].name.into(),
-                    text: key.to_owned(),
-                    place: Place::Made,
-                });
-            }
+            let parts = key.splitn(kind.key.len(), ' ');
+            let cell = |(name, text): (&&str, &str)| RawCell {
+                name: (*name).into(),
+                text: text.to_owned(),
+                place: Place::Made,
+            };
+            let cells = kind.key.iter().zip(parts).map(cell).collect();
             rows.push(RawRow {
                 place: Place::Made,
                 cells,
@@ -219,7 +218,7 @@ fn remove(raw: &mut RawWorkspace, scope: &str, kind: &str, key: &str) {
                         orphans.push((
                             part.scope.to_string(),
                             list.kind.name,
-                            list.kind.key_of(row).to_owned(),
+                            list.kind.key_of(row).into_owned(),
                         ));
                     } else if points {
                         drop_id(row, field.name, key);

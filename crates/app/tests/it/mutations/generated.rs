@@ -35,7 +35,7 @@ fn clear(scope: &str, kind: &'static KindDescription) -> Edit {
 }
 
 fn remove(scope: &str, kind: &'static KindDescription, row: &RawRow) -> Edit {
-    let key = kind.key_of(row).to_owned();
+    let key = kind.key_of(row).into_owned();
     let name = format!("remove {scope}/{}/{key}", kind.name);
     Edit {
         name,
@@ -50,7 +50,7 @@ fn remove(scope: &str, kind: &'static KindDescription, row: &RawRow) -> Edit {
 /// Changes to single fields of one row: clear what is optional, age what is a date, swap what is a
 /// choice for each of the others.
 fn fields(scope: &str, kind: &'static KindDescription, row: &RawRow, edits: &mut Vec<Edit>) {
-    let key = kind.key_of(row);
+    let key = &*kind.key_of(row);
     for (at, field) in kind.fields.iter().enumerate() {
         let text = row.text(field.name);
         let is_key = kind.shape == Shape::List && at == 0;

@@ -36,7 +36,7 @@ const EMR: &str = "services/emr";
 const CLINIC: &str = "institutions/aoba-clinic";
 const ORGANISATION: &str = "organisation";
 /// All risks of eavesdropping on lines: a decision on them makes the highest risks there are.
-const EAVESDROPPING: &str = "operation/infra/transfer/*/*/*/T2/*";
+const EAVESDROPPING: &str = "operation/infra/transfer/*/*/*/T2/* likelihood";
 
 #[rustfmt::skip]
 const PLANTED: &[(&str, &[Set])] = &[
@@ -78,8 +78,7 @@ const PLANTED: &[(&str, &[Set])] = &[
         (EMR, "class", "logs", "medical", "yes"),
     ]),
     ("advanced attacks dismissed", &[
-        (EMR, "decision", "operation/platform/process/*/*/*/T3/*", "decision", "exclude"),
-        (EMR, "decision", "operation/platform/process/*/*/*/T3/*", "reason", "閉域網だから"),
+        (EMR, "decision", "operation/platform/process/*/*/*/T3/* exclude", "reason", "閉域網だから"),
     ]),
     ("a log shorter than the law demands", &[(EMR, "equipment", "chart-terminal", "log_retention", "4")]),
     ("a log shorter than the SLA promises", &[(EMR, "equipment", "chart-server", "log_retention", "9")]),
@@ -96,7 +95,6 @@ const PLANTED: &[(&str, &[Set])] = &[
         (EMR, "treatment", "eavesdropping", "provider_note", ""),
     ]),
     ("a highest risk with one measure", &[
-        (EMR, "decision", EAVESDROPPING, "decision", "likelihood"),
         (EMR, "decision", EAVESDROPPING, "value", "5"),
         (EMR, "treatment", "eavesdropping", "items", "3.13.①-1"),
         (EMR, "treatment", "eavesdropping", "provider_note", ""),

@@ -4,7 +4,7 @@
 use super::begin;
 use crate::Paper;
 use crate::shared::{self, dash};
-use mamori_domain::Date;
+use mamori_domain::{Date, anniversary};
 use mamori_rules::check::subcontractors;
 use mamori_tree::{Block, Cell, CellStyle, Column, Row, Words};
 
@@ -82,7 +82,7 @@ fn turns(paper: &Paper<'_>) -> Vec<Turn> {
     let yearly = |what: String, last: Option<Date>| Turn {
         what,
         last,
-        next: last.map(a_year_later),
+        next: last.map(|day| anniversary(day, 1)),
     };
     let ours = |words: Words, last| yearly(paper.say(words).to_owned(), last);
     let mut turns = vec![
@@ -123,16 +123,4 @@ fn turns(paper: &Paper<'_>) -> Vec<Turn> {
             .map(|supplier| yearly(paper.fill(SUPPLIER, &[&supplier.name]), supplier.selected_on)),
     );
     turns
-}
-
-/// The same day of the next year; the last of February where there is no such day.
-fn a_year_later(day: Date) -> Date {
-    let next = |date: u8| {
-        day.with()
-            .year(day.year().saturating_add(1))
-            .day(i8::try_from(date).unwrap_or(1))
-            .build()
-    };
-    let same = u8::try_from(day.day()).unwrap_or(1);
-    next(same).or_else(|_| next(28)).unwrap_or(day)
 }

@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{About, Findings, Mark, Rule, Run};
 use crate::derive::{Standing, Thing};
-use mamori_domain::{Decision, Said, Words};
+use mamori_domain::{Decision, DecisionKind, Said, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Only where something is connected: a device that stands alone may leave the threat out.
@@ -53,7 +53,7 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     }
     for (pattern, count) in dismissed {
         findings.add(
-            About::service::<Decision>(subject, pattern),
+            About::service::<Decision>(subject, Decision::key_with(pattern, DecisionKind::Exclude)),
             Said::new(
                 format!("閉じた網の中でも高度なサイバー攻撃は起こり得ます。{count}件のリスクを対象外にした判断「{pattern}」を見直してください"),
                 format!("Advanced attacks happen in closed networks too; think again about decision \"{pattern}\", which excludes {count} risks"),
@@ -69,7 +69,7 @@ const ADVANCED_ATTACK: &str = "T3";
 mod tests {
     use super::*;
     use crate::check::testing::Case;
-    use mamori_domain::{DecisionKind, FieldValue, Pattern, Text};
+    use mamori_domain::{FieldValue, Pattern, Text};
 
     #[test]
     fn excluding_advanced_attacks_on_what_is_connected_is_found() {

@@ -60,7 +60,7 @@ fn run(whole: &Whole<'_>, findings: &mut Findings) {
 const SUGGESTIONS: usize = 20;
 
 fn about(scope: &Scope, kind: &KindDescription, row: &RawRow, field: &FieldDescription) -> About {
-    let (kind, id) = (kind.name.to_owned(), kind.key_of(row).to_owned());
+    let (kind, id) = (kind.name.to_owned(), kind.key_of(row).into_owned());
     About {
         scope: scope.clone(),
         kind,

@@ -4,10 +4,11 @@ use crate::assessment::Assessment;
 use crate::check::medical::Medical;
 use crate::check::places::Places;
 use crate::check::{About, Findings, Mark, Rule, Run};
-use mamori_domain::{Country, Equipment, Medium, Said, Words};
+use mamori_domain::{Country, Equipment, EquipmentKind, Medium, Said, Words};
 
-/// The section asks it of the information and of the system alike, so equipment counts whatever it
-/// stores, a medium when it holds medical information. The country is that of the site or of the nearest one around it; where none is written, site-without-country speaks.
+/// The section asks it of the information and of the system alike, so equipment of the service counts
+/// whatever it stores. A medium, and a system of another company, which is no part of the service,
+/// count when they store medical information. The country is that of the site or of the nearest one around it; where none is written, site-without-country speaks.
 pub const RULE: Rule = Rule {
     code: "data-outside-japanese-law",
     mark: Mark::Must,
@@ -43,7 +44,9 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
             format!("\"{name}\"{en} is abroad ({country}); keep it where Japanese law reaches"),
         )
     };
-    for row in &service.equipment {
+    let own = |row: &Equipment| row.kind != EquipmentKind::OtherSystem;
+    let concerned = |row: &&Equipment| own(row) || medical.any(&row.stores);
+    for row in service.equipment.iter().filter(concerned) {
         if let Some(country) = abroad(&row.site) {
             findings.add(
                 About::service::<Equipment>(subject, &row.id).field("site"),
@@ -88,6 +91,7 @@ mod tests {
         let (device, medium) = (&mut service.equipment[0], &mut service.media[0]);
         (device.stores, medium.stores) = (Vec::new(), vec![information.clone()]);
         device.handles = Vec::new();
+        device.kind = EquipmentKind::Server;
         let (device, medium) = (device.id.to_string(), medium.id.to_string());
         for site in &mut service.sites {
             site.country = Some(Country::read("US").unwrap());
@@ -101,6 +105,17 @@ mod tests {
         case.service().equipment[0].stores = vec![information];
         assert_eq!(case.found(), both);
         assert_eq!(case.told().matches("医療情報を保存する").count(), 2);
+        let device = &mut case.service().equipment[0];
+        device.kind = EquipmentKind::OtherSystem;
+        assert_eq!(case.found(), both, "another company's system that stores it");
+        let device = &mut case.service().equipment[0];
+        device.handles = std::mem::take(&mut device.stores);
+        assert_eq!(
+            case.found(),
+            both[1..],
+            "another company's system that stores none"
+        );
+        case.service().equipment[0].kind = EquipmentKind::Server;
         case.service().media[0].stores.clear();
         assert_eq!(case.found(), both[..1]);
     }

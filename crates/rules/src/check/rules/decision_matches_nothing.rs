@@ -26,9 +26,12 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     if assessment.derived.flows.is_empty() {
         return;
     }
-    for pattern in &assessment.derived.unmatched_decisions {
+    for place in &assessment.derived.unmatched_decisions {
+        let decision = &subject.service.decisions[*place];
+        let pattern = decision.pattern.as_str();
         findings.add(
-            About::service::<Decision>(subject, pattern).field("pattern"),
+            About::service::<Decision>(subject, Decision::key_with(pattern, decision.decision))
+                .field("pattern"),
             Said::new(
                 format!("判断「{pattern}」に当たるものが、もうありません"),
                 format!("Decision \"{pattern}\" matches nothing any more"),
@@ -56,7 +59,7 @@ mod tests {
         });
         assert_eq!(
             case.found(),
-            [("warning", "decision", "operation/app/view/gone/*")]
+            [("warning", "decision", "operation/app/view/gone/* accept")]
         );
     }
 }

@@ -38,7 +38,7 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
         };
         let pattern = decision.pattern.as_str();
         findings.add(
-            About::service::<Decision>(subject, pattern).field(field),
+            About::service::<Decision>(subject, Decision::key_with(pattern, decision.decision)).field(field),
             Said::new(
                 format!("判断「{pattern}」に{}がありません", lacking.ja),
                 format!("Decision \"{pattern}\" lacks {}", lacking.en),

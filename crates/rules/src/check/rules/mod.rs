@@ -41,6 +41,7 @@ pub(super) mod control_paper_missing;
 pub(super) mod control_planned_without_date;
 pub(super) mod control_unanswered;
 pub(super) mod data_outside_japanese_law;
+pub(super) mod dates_out_of_order;
 pub(super) mod decision_matches_nothing;
 pub(super) mod decision_without_reason;
 pub(super) mod development_environment_missing;

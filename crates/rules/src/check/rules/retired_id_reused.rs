@@ -2,7 +2,7 @@
 
 use crate::check::{About, Findings, Mark, Rule, Run, Whole};
 use mamori_domain::build::write;
-use mamori_domain::description::{KindDescription, Level, Shape};
+use mamori_domain::description::Level;
 use mamori_domain::{RetiredId, Said, Scope, Words};
 use std::collections::BTreeSet;
 
@@ -45,12 +45,12 @@ fn run(whole: &Whole<'_>, findings: &mut Findings) {
                 message(folder, scope.scope.id()),
             );
         }
-        for list in scope.lists.iter().filter(|list| has_own_ids(list.kind)) {
-            let field = list.kind.fields[0].name;
+        for list in scope.lists.iter().filter(|list| list.kind.has_own_ids()) {
+            let field = list.kind.key[0];
             for id in list
                 .rows
                 .iter()
-                .map(|row| list.kind.key_of(row))
+                .map(|row| row.text(field))
                 .filter(|id| retired.contains(&(list.kind.name, id)))
             {
                 findings.add(
@@ -60,11 +60,6 @@ fn run(whole: &Whole<'_>, findings: &mut Findings) {
             }
         }
     }
-}
-
-/// Whether the rows of a kind have ids of their own; others are keyed by what they point to.
-fn has_own_ids(kind: &KindDescription) -> bool {
-    kind.shape == Shape::List && kind.fields[0].value.referenced_kind() == Some(kind.name)
 }
 
 fn about(scope: &Scope, kind: &str, id: &str, field: Option<&'static str>) -> About {

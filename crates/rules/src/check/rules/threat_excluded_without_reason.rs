@@ -30,21 +30,11 @@ pub const RULE: Rule = Rule {
 
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let subject = &assessment.subject;
-    let unmatched: BTreeSet<&str> = assessment
-        .derived
-        .unmatched_decisions
-        .iter()
-        .map(String::as_str)
-        .collect();
+    let unmatched = &assessment.derived.unmatched_decisions;
     let silent = |row: &Decision| row.decision == DecisionKind::Exclude && row.reason.is_none();
-    let matched = |row: &Decision| !unmatched.contains(row.pattern.as_str());
     let mut excluded: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for decision in subject
-        .service
-        .decisions
-        .iter()
-        .filter(|row| silent(row) && matched(row))
-    {
+    let decisions = subject.service.decisions.iter().enumerate();
+    for (_, decision) in decisions.filter(|(place, row)| silent(row) && !unmatched.contains(place)) {
         excluded.insert(decision.pattern.as_str(), BTreeSet::new());
     }
     if excluded.is_empty() {
@@ -67,7 +57,8 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
             .collect();
         let ja = listed(&titles.iter().map(|title| &*title.ja).collect::<Vec<_>>()).ja;
         let en = listed(&titles.iter().map(|title| &*title.en).collect::<Vec<_>>()).en;
-        let about = About::service::<Decision>(subject, pattern).field("reason");
+        let about = About::service::<Decision>(subject, Decision::key_with(pattern, DecisionKind::Exclude))
+            .field("reason");
         findings.add(about, message(pattern, &ja, &en));
     }
 }
@@ -106,7 +97,7 @@ mod tests {
                 date: None,
             },
         );
-        assert_eq!(case.found(), [("error", "decision", pattern)]);
+        assert_eq!(case.found(), [("error", "decision", "*/*/*/*/*/*/T10/* exclude")]);
         case.service().decisions[0].reason = Some(Text::read("高台にある").unwrap());
         assert!(case.found().is_empty());
     }

@@ -55,7 +55,7 @@ impl<'a> Rules<'_, 'a> {
                 information,
                 reason: KEPT,
             };
-            for verb in end_verbs(medium.at_end) {
+            for verb in end_verbs(medium.at_end, self.index.is_returned(information)) {
                 let (who, thing) = (Vec::new(), kept.thing.clone());
                 let phase = Phase::ContractEnd;
                 let reason = STORED_UNTIL_END;
@@ -152,7 +152,8 @@ impl<'a> Rules<'_, 'a> {
         ends: &[&'a Equipment],
         other_site: Option<&'a Id<Site>>,
     ) {
-        let verbs = end_verbs(connection.at_end);
+        // Here the field speaks of the settings themselves, so that what it says is meant of them.
+        let verbs = end_verbs(connection.at_end, true);
         if verbs.is_empty() {
             return;
         }

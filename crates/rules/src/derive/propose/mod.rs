@@ -130,7 +130,7 @@ impl<'a> Rules<'_, 'a> {
         for information in &device.stores {
             for layer in information.layers.iter().copied() {
                 self.on(&device, device.phase, layer, Verb::Store, information, STORED);
-                for verb in end_verbs(equipment.at_end) {
+                for verb in end_verbs(equipment.at_end, index.is_returned(information)) {
                     self.on(
                         &device,
                         Phase::ContractEnd,
