@@ -21,6 +21,10 @@ const MARKED_OTHERWISE: &[(&str, &str)] = &[
         "every item has to be explained; that the explanation points at a record is asked by us",
     ),
     (
+        "dates-out-of-order",
+        "the agreement demanded is there; which of the two dates is wrong awaits a person",
+    ),
+    (
         "decision-matches-nothing",
         "a trace of a change that the review, which is demanded, has to look at; nothing is left open by it",
     ),

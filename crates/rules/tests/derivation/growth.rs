@@ -2,7 +2,7 @@
 //! a large service is derived in linear time.
 
 use super::{derived, guideline_example, service};
-use mamori_domain::{Connection, Equipment, Id, Workspace};
+use mamori_domain::{Connection, Equipment, Id, Workspace, build};
 use std::collections::BTreeSet;
 
 #[test]
@@ -30,21 +30,34 @@ fn the_order_of_lists_does_not_matter_to_the_ids() {
     assert_eq!(ids(&workspace), ids(&turned));
 }
 
+/// Whether the ids of all flows and all risks differ.
+fn all_differ(workspace: &Workspace) -> bool {
+    let derived = derived(workspace);
+    let flows: BTreeSet<&str> = derived.flows.iter().map(|flow| &*flow.id).collect();
+    let risks: BTreeSet<&str> = derived.risks.iter().map(|risk| &*risk.id).collect();
+    flows.len() == derived.flows.len() && risks.len() == derived.risks.len()
+}
+
 #[test]
-fn ids_are_unique() {
+fn ids_are_unique_because_no_two_things_bear_one_id() {
     let mut workspace = guideline_example();
-    // A line that bears a device's name and ends with it.
+    assert!(all_differ(&workspace));
+    // A line that bears a device's id and ends with it: derivation could not tell them apart.
     let line = service(&mut workspace)
         .connections
         .iter_mut()
         .find(|line| line.id.as_str() == "dc-lan");
     line.expect("the line").id = Id::parse("dc-switch").expect("an id");
-    let derived = derived(&workspace);
-    let ids: BTreeSet<&str> = derived.flows.iter().map(|flow| &*flow.id).collect();
-    assert_eq!(ids.len(), derived.flows.len());
-    assert!(ids.contains("contract-end/infra/dispose/data-centre/connection:dc-switch/device-settings"));
-    let risks: BTreeSet<&str> = derived.risks.iter().map(|risk| &*risk.id).collect();
-    assert_eq!(risks.len(), derived.risks.len());
+    assert!(!all_differ(&workspace));
+    let problems = build::read(&build::write(&workspace)).expect_err("the builder refuses it");
+    assert!(
+        problems.len() == 1
+            && problems[0]
+                .what
+                .ja
+                .contains("接続のID「dc-switch」は、機器のIDでもあります"),
+        "{problems:?}"
+    );
 }
 
 fn copy_of(equipment: &Equipment, id: &str) -> Equipment {
