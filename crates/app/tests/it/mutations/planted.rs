@@ -80,6 +80,9 @@ const PLANTED: &[(&str, &[Set])] = &[
     ("advanced attacks dismissed", &[
         (EMR, "decision", "operation/platform/process/*/*/*/T3/* exclude", "reason", "閉域網だから"),
     ]),
+    ("a threat excluded by nobody and for no reason", &[
+        (EMR, "decision", "*/*/*/*/*/*/T10/* exclude", "decision", "exclude"),
+    ]),
     ("a log shorter than the law demands", &[(EMR, "equipment", "chart-terminal", "log_retention", "4")]),
     ("a log shorter than the SLA promises", &[(EMR, "equipment", "chart-server", "log_retention", "9")]),
     ("an open network in the clear", &[

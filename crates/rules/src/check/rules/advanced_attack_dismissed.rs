@@ -85,7 +85,10 @@ mod tests {
         case.service().decisions = vec![exclude("*/*/*/*/*/*/T4/*")];
         assert!(case.found().is_empty());
         case.service().decisions = vec![exclude("*/*/*/*/*/*/T3/*")];
-        assert_eq!(case.found(), [("warning", "decision", "*/*/*/*/*/*/T3/*")]);
+        assert_eq!(
+            case.found(),
+            [("warning", "decision", "*/*/*/*/*/*/T3/* exclude")]
+        );
         case.service().connections.clear();
         assert!(case.found().is_empty());
     }

@@ -80,12 +80,12 @@ mod tests {
             who: None,
             date: None,
         }];
-        assert_eq!(case.found(), [("warning", "decision", "operation/*")]);
+        assert_eq!(case.found(), [("warning", "decision", "operation/* likelihood")]);
         assert!(case.told().contains("理由・人・日付"));
         let decision = &mut case.service().decisions[0];
         decision.reason = Some(Text::read("理由").unwrap());
         decision.who = Some(who);
-        assert_eq!(case.found(), [("warning", "decision", "operation/*")]);
+        assert_eq!(case.found(), [("warning", "decision", "operation/* likelihood")]);
         case.service().decisions[0].date = Some("2026-02-20".parse().unwrap());
         assert!(case.found().is_empty());
         case.service().decisions[0].decision = DecisionKind::Accept;
