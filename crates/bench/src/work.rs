@@ -1,7 +1,7 @@
 //! The works: each runs once in a process of its own and tells what it cost and found.
 
 use crate::cost::{self, timed};
-use crate::{register, register_paper, workload};
+use crate::{register, register_paper, statement, workload};
 use mamori_catalogue::Catalogue;
 use mamori_domain::{Date, Workspace};
 use mamori_press_pdf::Fonts;
@@ -23,6 +23,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         ["check", devices] => check(number(devices)?),
         ["xlsx", rows, out] => xlsx(number(rows)?, out, false)?,
         ["xlsx-reference", rows, out] => xlsx(number(rows)?, out, true)?,
+        ["docx", out] => docx(out)?,
         ["pdf", rows] => pdf(number(rows)?, false)?,
         ["pdf-reference", rows] => pdf(number(rows)?, true)?,
         _ => return Err(format!("no work is called {arguments:?}")),
@@ -99,6 +100,15 @@ fn xlsx(rows: usize, out: &str, reference: bool) -> Result<(u64, Value), String>
         }
     };
     let bytes = bytes?;
+    std::fs::write(out, &bytes).map_err(|error| format!("{out}: {error}"))?;
+    Ok((cpu, json!({ "bytes": bytes.len() })))
+}
+
+/// The statement as a text document.
+fn docx(out: &str) -> Result<(u64, Value), String> {
+    let document = statement::document();
+    let (cpu, bytes) = timed(|| mamori_press_docx::docx(&document));
+    let bytes = bytes.map_err(|error| error.to_string())?;
     std::fs::write(out, &bytes).map_err(|error| format!("{out}: {error}"))?;
     Ok((cpu, json!({ "bytes": bytes.len() })))
 }

@@ -8,6 +8,7 @@ mod guideline;
 mod hostile_text;
 mod import;
 mod mutations;
+mod pages;
 mod papers;
 mod places;
 mod reference;

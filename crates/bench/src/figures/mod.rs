@@ -1,5 +1,6 @@
 //! The figures: each measures works in turn and holds what it finds against its goals.
 
+mod docx;
 mod examples;
 mod growth;
 mod pdf;
@@ -19,5 +20,6 @@ pub const ALL: &[(&str, Figure)] = &[
     ("check", growth::check),
     ("xlsx", xlsx::measure),
     ("pdf", pdf::measure),
+    ("docx", docx::measure),
     ("examples", examples::measure),
 ];
