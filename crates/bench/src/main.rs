@@ -6,6 +6,7 @@
 mod cost;
 mod figures;
 mod goals;
+mod long_list;
 mod pairs;
 mod process;
 mod register;

@@ -64,6 +64,7 @@ fn changed(printed: &[Printed], folder: &Path, name: &str, change: Change) -> Re
     for (document, format) in [
         ("legal", "docx"),
         ("legal", "pdf"),
+        ("check", "pdf"),
         ("check", "xlsx"),
         ("mhlw", "xlsx"),
     ] {

@@ -12,8 +12,6 @@ pub struct Read {
     pub tagged: bool,
     /// Whether it has fonts, and all are embedded.
     pub embedded: bool,
-    /// The text as its tags order it, which a screen reader follows.
-    pub tags: String,
     /// The text of each page in the order it was set, without what is repeated at head and foot.
     pub text: Vec<String>,
 }
@@ -55,15 +53,22 @@ pub fn read(path: &Path) -> Result<Read> {
         line.unwrap_or_default().trim().to_owned()
     };
     let fonts = said("pdffonts", &[], path, &[])?;
-    let structure = said("pdfinfo", &["-struct-text"], path, &[])?;
     let text = said("pdftotext", &["-raw"], path, &["-"])?;
     Ok(Read {
         pages: fact("Pages:").parse().context("pdfinfo counts no pages")?,
         tagged: fact("Tagged:") == "yes",
         embedded: embedded(&fonts),
-        tags: tags(&structure),
         text: text.split('\u{c}').map(str::to_owned).collect(),
     })
+}
+
+/// The text as the tags order it, which a screen reader follows. Poppler sets the whole page anew for
+/// every tag, so this is for short papers: one of four pages takes it half a minute.
+///
+/// # Errors
+/// When poppler refuses the file.
+pub fn tagged_text(path: &Path) -> Result<String> {
+    Ok(tags(&said("pdfinfo", &["-struct-text"], path, &[])?))
 }
 
 /// Whether a list of fonts by pdffonts holds one at least and embedded ones only.

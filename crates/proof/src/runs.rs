@@ -22,7 +22,7 @@ pub enum Place {
     Item,
     /// A cell of one row.
     Cell,
-    /// A cell that covers several rows.
+    /// A cell that covers several rows, or a text that has its place outside the flow.
     Spanning,
     /// A label of a drawing.
     Drawing,
@@ -79,6 +79,15 @@ pub fn paper(document: &Document) -> Vec<Run> {
         .blocks
         .iter()
         .for_each(|block| push(&mut runs, block, true));
+    runs
+}
+
+/// What a web page says: the same, with its title and facts where they fit the page.
+pub fn web_page(document: &Document) -> Vec<Run> {
+    let mut runs = paper(document);
+    for run in runs.iter_mut().take(cover(document).len()) {
+        run.place = Place::Spanning;
+    }
     runs
 }
 

@@ -3,6 +3,7 @@
 mod docx;
 mod examples;
 mod growth;
+mod lists;
 mod pdf;
 mod risks;
 mod xlsx;
@@ -20,6 +21,7 @@ pub const ALL: &[(&str, Figure)] = &[
     ("check", growth::check),
     ("xlsx", xlsx::measure),
     ("pdf", pdf::measure),
+    ("lists", lists::measure),
     ("docx", docx::measure),
     ("examples", examples::measure),
 ];
