@@ -140,10 +140,7 @@ pub(super) fn rows(paper: &Paper<'_>, table: &DisclosureTable) -> Option<Vec<Row
             Some(reference) => paper.fill(POINT, &[title, reference]),
             None => title.to_owned(),
         };
-        (
-            Cell::new(title),
-            response(paper, Asked { requirement, point }),
-        )
+        (Cell::new(title), response(paper, Asked { requirement, point }))
     };
     Some(said_once(points.into_iter().map(row).collect()))
 }
