@@ -5,7 +5,7 @@ use crate::Paper;
 use crate::kinds::legal::items;
 use crate::shared::run;
 use crate::short_measures::measures;
-use mamori_catalogue::{ChapterSixPoint, ChapterSixRequirement, DisclosureTable};
+use mamori_catalogue::{ChapterSixPoint, ChapterSixRequirement, ControlItem, DisclosureTable};
 use mamori_domain::{Law, LegalFact};
 use mamori_rules::check::covering;
 use mamori_tree::{Block, Cell, CellStyle, Row};
@@ -175,8 +175,12 @@ fn response(paper: &Paper<'_>, asked: Asked<'_>) -> Cell {
             false => Cell::new(format!("{text}\n{}", measures(paper, &items).text)),
         };
     }
+    let answered = |item: &&ControlItem| {
+        let answer = paper.answers.get(&item.id);
+        answer.is_some_and(|answer| answer.status.is_some())
+    };
     match whole(paper, asked.requirement).filter(|fact| fact.text.is_some()) {
-        Some(fact) if fact.applies.is_yes() && !items.is_empty() => measures(paper, &items),
+        Some(fact) if fact.applies.is_yes() && items.iter().any(answered) => measures(paper, &items),
         Some(_) => Cell::new(paper.say(AS_WHOLE_CELL)).styled(CellStyle::Muted),
         None => open(paper, UNANSWERED),
     }

@@ -136,7 +136,7 @@ fn risks(paper: &Paper<'_>, treatment: &Treatment) -> Cell {
         .iter()
         .map(|group| format!("■ {}", group.text(paper)))
         .collect();
-    Cell::new(texts.join("\n")).styled(CellStyle::Group)
+    Cell::new(texts.join("\n"))
 }
 
 fn options(paper: &Paper<'_>, treatment: &Treatment) -> Cell {
