@@ -90,7 +90,7 @@ fn build(paper: &Paper<'_>) -> Document {
 }
 
 const COLUMNS: [Column; rows::WIDTH as usize] = [
-    Column::centre(9),
+    Column::start(9),
     Column::start(18),
     Column::start(60),
     Column::start(42),
