@@ -39,6 +39,22 @@ const EDGES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "proof",
+        &[
+            "words",
+            "tree",
+            "drawing",
+            "domain",
+            "catalogue",
+            "formats",
+            "rules",
+            "documents",
+            "press",
+            "press_docx",
+            "press_pdf",
+        ],
+    ),
+    (
         "bench",
         &[
             "words",

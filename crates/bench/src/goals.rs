@@ -57,6 +57,8 @@ pub const GOALS: &[Goal] = &[
     at_most("xlsx/over-rust-xlsxwriter", 1.3, "×"),
     at_most("pdf/over-whole", 1.2, "×"),
     at_most("pdf/peak", 400.0, "MiB"),
+    at_most("lists/peak", 400.0, "MiB"),
+    at_least("docx/faster-than-python-docx", 20.0, "×"),
     at_most("examples/cpu", 8_000.0, "ms"),
 ];
 

@@ -6,11 +6,13 @@
 mod cost;
 mod figures;
 mod goals;
+mod long_list;
 mod pairs;
 mod process;
 mod register;
 mod register_paper;
 mod session;
+mod statement;
 mod work;
 mod workload;
 
@@ -34,8 +36,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Measures all figures, or those named by `--only`, and writes them into the folder of `--out`. A
-/// partial session is printed only: the evidence is of one session.
+/// Measures all figures, or the one named by `--only`, and writes them into the folder of `--out`. A
+/// single figure takes its place among those measured before, with the day's load beside it.
 fn measure(arguments: &[String]) -> Result<(), String> {
     let (mut out, mut only) = ("evidence".to_owned(), None);
     for pair in arguments.chunks(2) {
@@ -49,8 +51,16 @@ fn measure(arguments: &[String]) -> Result<(), String> {
             }
         }
     }
+    if let Some(only) = &only
+        && !figures::ALL.iter().any(|(id, _)| id == only)
+    {
+        return Err(format!("no figure is called {only}"));
+    }
     let session = Session::open()?;
-    let mut page = Map::new();
+    let mut page = match only {
+        Some(_) => measured_before(Path::new(&out)),
+        None => Map::new(),
+    };
     for (id, figure) in figures::ALL {
         if only.as_deref().is_none_or(|only| only == *id) {
             eprintln!("{id} …");
@@ -66,11 +76,15 @@ fn measure(arguments: &[String]) -> Result<(), String> {
         })
     );
     print!("{text}");
-    if only.is_some() {
-        return Ok(());
-    }
     let folder = Path::new(&out);
     std::fs::create_dir_all(folder)
         .and_then(|()| std::fs::write(folder.join("bench.json"), text))
         .map_err(|error| format!("{out}: {error}"))
+}
+
+/// The figures of an earlier session, if there are any.
+fn measured_before(folder: &Path) -> Map<String, Value> {
+    let text = std::fs::read(folder.join("bench.json")).unwrap_or_default();
+    let page: Value = serde_json::from_slice(&text).unwrap_or_default();
+    page["figures"].as_object().cloned().unwrap_or_default()
 }

@@ -54,9 +54,17 @@ impl Session {
     /// # Errors
     /// A sentence that says what is missing.
     pub fn python(&self, package: &'static str, script: &str) -> Result<Python<'_>, String> {
-        let path = self.folder.join(format!("reference_{package}.py"));
+        self.python_module(package, package, script)
+    }
+
+    /// A reference in Python whose module has another name than its package.
+    ///
+    /// # Errors
+    /// As [`Session::python`].
+    pub fn python_module(&self, module: &str, package: &str, script: &str) -> Result<Python<'_>, String> {
+        let path = self.folder.join(format!("reference_{module}.py"));
         std::fs::write(&path, script).map_err(|error| error.to_string())?;
-        let ask = format!("import {package}, importlib.metadata as m; print(m.version({package:?}))");
+        let ask = format!("import {module}, importlib.metadata as m; print(m.version({package:?}))");
         let answer = process::run(Command::new("python3").args(["-c", &ask]), &self.folder)
             .map_err(|_| format!("python3 cannot import {package}; skipped"))?;
         let version = String::from_utf8_lossy(&answer.said).trim().to_owned();

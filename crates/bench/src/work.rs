@@ -1,7 +1,7 @@
 //! The works: each runs once in a process of its own and tells what it cost and found.
 
 use crate::cost::{self, timed};
-use crate::{register, register_paper, workload};
+use crate::{long_list, register, register_paper, statement, workload};
 use mamori_catalogue::Catalogue;
 use mamori_domain::{Date, Workspace};
 use mamori_press_pdf::Fonts;
@@ -23,6 +23,8 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         ["check", devices] => check(number(devices)?),
         ["xlsx", rows, out] => xlsx(number(rows)?, out, false)?,
         ["xlsx-reference", rows, out] => xlsx(number(rows)?, out, true)?,
+        ["docx", out] => docx(out)?,
+        ["list", id, rows] => list(id, number(rows)?)?,
         ["pdf", rows] => pdf(number(rows)?, false)?,
         ["pdf-reference", rows] => pdf(number(rows)?, true)?,
         _ => return Err(format!("no work is called {arguments:?}")),
@@ -99,6 +101,29 @@ fn xlsx(rows: usize, out: &str, reference: bool) -> Result<(u64, Value), String>
         }
     };
     let bytes = bytes?;
+    std::fs::write(out, &bytes).map_err(|error| format!("{out}: {error}"))?;
+    Ok((cpu, json!({ "bytes": bytes.len() })))
+}
+
+/// A list made long, in volumes.
+fn list(id: &str, rows: usize) -> Result<(u64, Value), String> {
+    let fonts = Fonts::find().map_err(|error| error.to_string())?;
+    let document = long_list::document(id, rows)?;
+    let rows: usize = document.tables().map(|table| table.rows.len()).sum();
+    let (cpu, printed) = timed(|| mamori_press_pdf::volumes(&document, &fonts));
+    let printed = printed.map_err(|error| error.to_string())?;
+    let pages: usize = printed.iter().map(|volume| volume.pages).sum();
+    Ok((
+        cpu,
+        json!({ "rows": rows, "volumes": printed.len(), "pages": pages }),
+    ))
+}
+
+/// The statement as a text document.
+fn docx(out: &str) -> Result<(u64, Value), String> {
+    let document = statement::document();
+    let (cpu, bytes) = timed(|| mamori_press_docx::docx(&document));
+    let bytes = bytes.map_err(|error| error.to_string())?;
     std::fs::write(out, &bytes).map_err(|error| format!("{out}: {error}"))?;
     Ok((cpu, json!({ "bytes": bytes.len() })))
 }

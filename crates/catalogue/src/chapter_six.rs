@@ -1,6 +1,6 @@
 //! The uniform requirements of chapter 6, kept whatever the risk analysis says.
 
-use crate::{Bilingual, ChapterSixId, Entry, PointId, RequirementId, Strength};
+use crate::{Bilingual, ChapterSixId, Entry, MeasureId, PointId, RequirementId, Strength};
 
 /// One point of a requirement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct ChapterSixPoint {
     pub mhlw: Option<String>,
     /// The same where 別紙2 ties control items to it: they are what is done about the point.
     pub requirements: Vec<RequirementId>,
+    /// Measures that answer the point although 別紙2 ties none of their items to it: our own reading.
+    pub measures: Vec<MeasureId>,
 }
 
 /// A uniform requirement, GL 6.

@@ -253,10 +253,15 @@ fn check_requirements(parts: &EditionParts, draft: &Draft, problems: &mut Catalo
         }
         requirements.expect(link.entry.requirement.as_str(), "requirement", link, problems);
     }
+    let measures = Known::of(&draft.measures, |measure| measure.id.as_str());
     for placed in &draft.chapter_six {
-        let named = placed.entry.points.iter().flat_map(|point| &point.requirements);
-        for id in named {
-            requirements.expect(id.as_str(), "requirements", placed, problems);
+        for point in &placed.entry.points {
+            for id in &point.requirements {
+                requirements.expect(id.as_str(), "requirements", placed, problems);
+            }
+            for id in &point.measures {
+                measures.expect(id.as_str(), "measures", placed, problems);
+            }
         }
     }
 }

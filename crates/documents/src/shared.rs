@@ -16,6 +16,19 @@ wording! {
     TERMS_SHEET = "言葉" / "Terms";
 }
 
+/// The papers from which a reader might take a verdict on conformity: they lay answers beside what a
+/// guideline asks. A contract, a regulation or a letter to patients says what holds between people, and
+/// a sentence that weakens it has no place at its head.
+const WEIGHED: [&str; 7] = [
+    "risks",
+    "treatments",
+    "controls",
+    "disclosure",
+    "legal",
+    "check",
+    "mhlw",
+];
+
 /// How many digits of the revision's digest are printed: enough to tell revisions apart at a glance.
 const REVISION_DIGITS: usize = 12;
 
@@ -62,7 +75,10 @@ pub(crate) fn start(paper: &Paper<'_>, kind: &Kind, orientation: Orientation) ->
             .map(|(label, value)| (paper.say(label).to_owned(), value))
             .collect(),
         orientation,
-        blocks: vec![Block::Paragraph(paper.say(NO_VERDICT).to_owned())],
+        blocks: match WEIGHED.contains(&kind.id) {
+            true => vec![Block::Paragraph(paper.say(NO_VERDICT).to_owned())],
+            false => Vec::new(),
+        },
     }
 }
 

@@ -103,6 +103,8 @@ scope!(
         one continuity: ContinuityPlan,
         /// Papers with fixed fields.
         many papers: Paper,
+        /// Laws and guidelines kept.
+        many laws: Law,
         /// Financial papers.
         many finances: FinancialPaper,
         /// Incidents that happened.

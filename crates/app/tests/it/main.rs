@@ -8,6 +8,8 @@ mod guideline;
 mod hostile_text;
 mod import;
 mod mutations;
+mod one_page;
+mod pages;
 mod papers;
 mod places;
 mod reference;

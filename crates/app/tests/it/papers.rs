@@ -173,7 +173,7 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 /// Runs a program of the system on a PDF. It is never passed over when it is missing.
-fn reads(program: &str, package: &str, arguments: &[&str]) -> String {
+pub(crate) fn reads(program: &str, package: &str, arguments: &[&str]) -> String {
     let output = Command::new(program).args(arguments).output();
     let output = output
         .unwrap_or_else(|error| panic!("{program} cannot run ({error}): install the package {package}"));

@@ -1,7 +1,9 @@
 //! The figures: each measures works in turn and holds what it finds against its goals.
 
+mod docx;
 mod examples;
 mod growth;
+mod lists;
 mod pdf;
 mod risks;
 mod xlsx;
@@ -19,5 +21,7 @@ pub const ALL: &[(&str, Figure)] = &[
     ("check", growth::check),
     ("xlsx", xlsx::measure),
     ("pdf", pdf::measure),
+    ("lists", lists::measure),
+    ("docx", docx::measure),
     ("examples", examples::measure),
 ];

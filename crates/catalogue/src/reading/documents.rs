@@ -91,6 +91,7 @@ impl Reading<'_> {
                 let storage = record.optional("where");
                 let mhlw = record.optional("mhlw");
                 let requirements = record.ids("requirements", problems);
+                let measures = record.ids("measures", problems);
                 Some((
                     id.to_string(),
                     ChapterSixPoint {
@@ -101,6 +102,7 @@ impl Reading<'_> {
                         storage,
                         mhlw,
                         requirements,
+                        measures,
                     },
                 ))
             });

@@ -36,6 +36,8 @@ wording! {
     YEARS = "{0}年" / "{0} years";
     MONTHS = "{0}か月" / "{0} months";
     ON = "{0}（{1}）" / "{0} ({1})";
+    HOURS = "{0}、受付は平日・土曜日 {1}、日曜日・祝日 {2}" / "{0}; open on weekdays and Saturdays {1}, on Sundays and holidays {2}";
+    WEEKDAY_HOURS = "{0}、受付は平日・土曜日 {1}" / "{0}; open on weekdays and Saturdays {1}";
 }
 
 /// All slots.
@@ -122,7 +124,7 @@ pub const SLOTS: &[Slot] = &[
         "contact.reached_by",
         "窓口の連絡方法と受付時間",
         "how and when the desk is reached",
-        |paper| text(&first(paper, OfficerRole::ContactDesk)?.reached_by),
+        |paper| desk_reached(paper, first(paper, OfficerRole::ContactDesk)?),
     ),
     slot(
         "contact.emergency",
@@ -313,6 +315,16 @@ fn text(value: &Option<mamori_domain::Text>) -> Option<String> {
 pub(crate) fn first<'a>(paper: &Paper<'a>, role: OfficerRole) -> Option<&'a Officer> {
     let mut officers = paper.subject.workspace.organisation.officers.iter();
     officers.find(|officer| officer.role == role)
+}
+
+/// How a desk is reached, with its hours where they are written down.
+fn desk_reached(paper: &Paper<'_>, desk: &Officer) -> Option<String> {
+    let way = text(&desk.reached_by)?;
+    Some(match (&desk.hours_weekdays, &desk.hours_holidays) {
+        (Some(weekdays), Some(holidays)) => paper.fill(HOURS, &[&way, weekdays, holidays]),
+        (Some(weekdays), None) => paper.fill(WEEKDAY_HOURS, &[&way, weekdays]),
+        (None, _) => way,
+    })
 }
 
 fn officer(paper: &Paper<'_>, role: OfficerRole) -> Option<String> {

@@ -66,14 +66,17 @@ fn the_four_managers_stand_by_their_role_and_a_missing_one_is_told() {
             ("id", "b"),
             ("role", "contact_desk"),
             ("name", "Ms Desk"),
-            ("reached_by", "Tel 1, 9 to 17"),
+            ("reached_by", "Tel 1"),
+            ("hours_weekdays", "9 to 17"),
         ]),
     ];
     let managers = rows(&case, "1②");
     assert_eq!(managers.len(), 4);
     assert_eq!(managers[1], ["System manager", "Mr System", "Keeps rights"]);
     assert!(managers[0][1].starts_with(OPEN) && managers[0][1].contains("officers.csv"));
-    assert_eq!(rows(&case, "2⑭"), [["Ms Desk", "Tel 1, 9 to 17"]]);
+    let desk = rows(&case, "2⑭");
+    assert_eq!(desk[0][..3], ["Ms Desk", "Tel 1", "9 to 17"]);
+    assert!(desk[0][3].starts_with(OPEN) && desk[0][3].contains("hours_holidays"));
     assert_eq!(rows(&case, "2⑥-1"), [["IT", "System manager (Mr System)"]]);
 }
 
@@ -171,15 +174,35 @@ fn a_point_of_law_is_answered_by_its_own_row_before_the_row_on_the_whole() {
         redundancy[1].starts_with("Two of each\nEvidence: Inspection record"),
         "{redundancy:?}"
     );
-    assert!(
-        redundancy[1].contains("Control items behind it\n• "),
-        "{redundancy:?}"
-    );
+    assert!(redundancy[1].ends_with("\nUnanswered: 3.19.①"), "{redundancy:?}");
     assert!(common[0][1].starts_with("As the whole says above"));
+    // Neighbours with the same answer show it once, beside all of them.
+    assert_eq!(common[1].len(), 1, "{common:?}");
     let text = case.text("disclosure", Language::English);
     assert_eq!(text.matches("As a whole: As one").count(), 1);
     let signature = rows(&case, "2⑮-12");
     assert_eq!(signature[2][1], "Does not apply. No signatures");
+}
+
+#[test]
+fn laws_stand_with_who_issued_them_and_a_point_with_what_is_done_for_it() {
+    let mut case = Case::rich();
+    assert!(rows(&case, "2⑮-1")[0].len() == 1, "no law is written down yet");
+    case.workspace.organisation.laws = vec![
+        row(&[("id", "a"), ("name", "Act"), ("issuer", "Ministry")]),
+        row(&[("id", "b"), ("name", "Guide")]),
+    ];
+    let laws = rows(&case, "2⑮-1");
+    assert_eq!(laws[0], ["Act", "Ministry"]);
+    assert!(laws[1][1].starts_with(OPEN) && laws[1][1].contains("laws.csv"));
+    case.service().legal = vec![row(&[
+        ("point", "electronic-storage"),
+        ("applies", "yes"),
+        ("text", "As one"),
+    ])];
+    // Who enters is known by the log-in that the case answers; the source ties no item to this point.
+    let identified = &rows(&case, "2⑮-4")[0];
+    assert!(identified[1].contains("Personal log-in"), "{identified:?}");
 }
 
 #[test]

@@ -7,19 +7,22 @@ use mamori_tree::Language;
 fn a_treatment_shows_measures_by_viewpoint_requests_and_what_remains() {
     let document = Case::rich().document("treatments", Language::English);
     let rows = table_texts(&document, "Treatments");
-    assert_eq!(rows.len(), 4);
+    assert_eq!(rows.len(), 6);
+    // The risks of a treatment stand across the table, above what is done about them.
+    assert_eq!((rows[0].len(), rows[1].len()), (1, 8));
     assert!(
         rows[0][0].contains("2 risks, at most S (25)")
             && rows[0][0].contains("Places: Billing PC at Front desk")
     );
-    assert_eq!(rows[0][1], "Reduce\nRetain");
-    assert_eq!(rows[0][3], "• [Planned] Rules [1.1.①-1]");
-    assert!(rows[0][4].contains("Please train staff"));
-    assert!(rows[0][5].contains("Misuse by users") && rows[0][5].contains("Accepted by: Ms Final"));
-    assert_eq!((&*rows[0][6], &*rows[0][7], &*rows[0][8]), ("5", "1", "B\n5"));
-    assert!(rows[1][1].contains("Personal log-in [3.1.①]"));
-    assert!(rows[2][1].contains("Also a poster") && rows[2][1].contains("3.8.④-1"));
-    assert!(rows[3][0].contains("matches no risk: no/such"));
+    let first = &rows[1];
+    assert_eq!(first[0], "Reduce\nRetain");
+    assert_eq!(first[2], "• [Planned] Rules [1.1.①-1]");
+    assert!(first[3].contains("Please train staff"));
+    assert!(first[4].contains("Misuse by users") && first[4].contains("Accepted by: Ms Final"));
+    assert_eq!((&*first[5], &*first[6], &*first[7]), ("5", "1", "B\n5"));
+    assert!(rows[2][1].contains("Personal log-in [3.1.①]"));
+    assert!(rows[3][1].contains("Also a poster") && rows[3][1].contains("3.8.④-1"));
+    assert!(rows[4][0].contains("matches no risk: no/such"));
 }
 
 #[test]
@@ -51,7 +54,7 @@ fn items_are_listed_short_and_whole() {
     let supplement = |case: &mut Case, items: &str| {
         case.service().treatments[0] = row(&[("id", "t"), ("risks", "*"), ("items", items)]);
         let document = case.document("treatments", Language::English);
-        table_texts(&document, "Treatments")[0]
+        table_texts(&document, "Treatments")[1]
             .iter()
             .find(|text| text.starts_with("Items"))
             .unwrap()

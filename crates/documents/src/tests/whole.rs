@@ -135,16 +135,28 @@ fn no_paper_judges_conformity() {
                 .iter()
                 .any(|word| en.contains(word))
     };
-    // The one sentence that speaks of it says that nothing is judged; every paper carries it.
+    // The one sentence that speaks of it says that nothing is judged. The papers that lay answers
+    // beside what a guideline asks carry it; what is signed, kept as a rule or read by patients does not.
     let speaking: Vec<Words> = our_words().into_iter().filter(judges).collect();
     assert_eq!(speaking.len(), 1, "{speaking:?}");
     assert!(speaking[0].ja.contains("適合を判定するものではありません"));
     for kind in DOCUMENTS {
         for language in Language::ALL {
-            assert!(
-                Case::empty()
-                    .text(kind.id, language)
-                    .contains(speaking[0].say(language))
+            let weighed = [
+                "risks",
+                "treatments",
+                "controls",
+                "disclosure",
+                "legal",
+                "check",
+                "mhlw",
+            ];
+            let text = Case::empty().text(kind.id, language);
+            assert_eq!(
+                text.contains(speaking[0].say(language)),
+                weighed.contains(&kind.id),
+                "{}",
+                kind.id
             );
         }
     }

@@ -23,6 +23,7 @@ kind! {
     "医療機関等" / "Institution", "サービスを使う医療機関等です" / "An institution that uses the service";
     name: Option<Text>, "名称" / "Name", "医療機関等の名称です" / "Name of the institution";
     kind: Option<InstitutionKind>, "種類" / "Kind", "どのような機関かです" / "What kind of institution it is";
+    address: Option<Text>, "所在地" / "Address", "医療機関等の所在地です。合意書の署名欄に印字します" / "Address of the institution, printed where the agreement is signed";
     services: Vec<Id<ServiceProfile>>, "使うサービス" / "Services", "使っているサービスです" / "Services it uses";
     contract_from: Option<Date>, "契約開始日" / "Contract from", "契約の始まる日です" / "First day of the contract";
     contract_to: Option<Date>, "契約終了日" / "Contract to", "契約の終わる日です。続く間は空にします" / "Last day of the contract; empty while it goes on";

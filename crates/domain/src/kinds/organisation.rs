@@ -38,7 +38,9 @@ kind! {
     qualification: Option<Text>, "資格・経験" / "Qualification", "技術的能力や経験を示すものです" / "What shows skill and experience";
     appointed: Option<Date>, "任命日" / "Appointed", "任命した日です" / "Day of appointment";
     duties: Option<Prose>, "任務・任免・緊急時" / "Duties", "役割、任命・解任の決まり、緊急時の動きです" / "Duties, rules of appointment and dismissal, action in emergencies";
-    reached_by: Option<Text>, "連絡方法・時間帯" / "How to reach", "連絡方法と受け付ける時間帯です" / "How and when the desk is reached";
+    reached_by: Option<Text>, "連絡方法" / "How to reach", "電話番号などの連絡方法です。窓口の受付時間は右の二つの欄に書きます" / "How the officer is reached, such as a telephone number; the hours of a desk have their own two fields";
+    hours_weekdays: Option<Text>, "受付時間（平日・土曜日）" / "Hours, weekdays and Saturdays", "窓口が平日と土曜日に受け付ける時間です（例：8:00〜21:00）" / "When the desk answers on weekdays and Saturdays, such as 8:00 to 21:00";
+    hours_holidays: Option<Text>, "受付時間（日曜日・祝日）" / "Hours, Sundays and holidays", "窓口が日曜日と祝日に受け付ける時間です。受け付けないなら「なし」と書きます" / "When the desk answers on Sundays and holidays; write none where it does not";
 }
 
 choice!(
@@ -136,6 +138,15 @@ kind! {
     scenario_disaster_stop: Option<Prose>, "災害で止まったとき" / "Stopped by disaster", "災害等でシステムが止まった場合の備えです" / "What happens when a disaster stops the system";
     scenario_mass_casualties: Option<Prose>, "多数の傷病者" / "Mass casualties", "システムは正常でも多数の傷病者が来る場合の備えです" / "What happens when many casualties come while the system runs";
     scenario_lost_records: Option<Prose>, "記録の欠け・途切れ" / "Lost records", "復旧後に記録の欠けや途切れがある場合の備えです" / "What happens when records are missing or broken after recovery";
+}
+
+kind! {
+    /// A law, guideline or guidance that the provider keeps (GL 6.1, 別紙1 I (2) ⑮ (a)).
+    list Law "law" file "laws" at Organisation,
+    "法令・ガイドライン" / "Law or guideline", "守っている法令・ガイドライン・ガイダンスです" / "Laws, guidelines and guidances that are kept";
+    id: Id<Law>, "ID" / "Id", "このワークスペースで一度だけ使うIDです" / "An id used once in this workspace";
+    name: Text, "名前" / "Name", "法令・ガイドラインの名前です。版があれば版まで書きます" / "Name of the law or guideline, with its edition where it has one";
+    issuer: Option<Text>, "出した機関" / "Issuer", "ガイドラインを出した機関です。法令なら所管する機関です" / "Who issued the guideline; for a law, the authority in charge";
 }
 
 kind! {

@@ -26,6 +26,7 @@ kind! {
     institution_kinds: Vec<InstitutionKind>, "対象の機関" / "For which institutions", "どのような機関が使うかです" / "Which kinds of institution use it";
     e_documents: Option<YesNo>, "e-文書の保存" / "Keeps e-documents", "法令で保存が必要な文書を電子で保存するかです" / "Whether it keeps documents the law demands in electronic form";
     external_storage: Option<YesNo>, "外部保存" / "External storage", "診療録等を医療機関等の外で保存するかです" / "Whether charts and records are stored outside the institution";
+    patients_told_by: Option<Text>, "患者等に説明する人" / "Who tells patients", "医療情報を外部に保存することを、患者等に説明する人です（例：医療機関の医師と受付職員）" / "Who explains to patients that information is stored outside, such as the institution's doctors and reception";
     acceptance: Option<Product>, "受容の上限" / "Acceptance", "受容できる残存リスクの上限（影響度×顕在化率）です。空なら9です" / "Highest residual level accepted (impact × likelihood); 9 when empty";
     standard_answers: Vec<StandardAnswersRef>, "標準回答" / "Standard answers", "取り入れる標準回答の名前です" / "Sets of standard answers adopted by name";
     standard_answers_confirmed: Vec<ItemRef>, "確認済みの標準回答" / "Confirmed standard answers", "標準回答のとおりと確認した対策項目・小項目です" / "Items and measures whose standard answer was confirmed";

@@ -2,6 +2,7 @@
 
 use super::parts::{Parts, badge};
 use crate::Paper;
+use crate::places_of_information::country;
 use crate::shared::{dash, heading, table};
 use mamori_domain::{Equipment, Id, Provision};
 use mamori_rules::derive::Thing;
@@ -73,12 +74,12 @@ pub(super) fn lists(paper: &Paper<'_>, parts: &Parts<'_>, blocks: &mut Vec<Block
 fn sites(paper: &Paper<'_>, parts: &Parts<'_>, blocks: &mut Vec<Block>) {
     let rows = paper.subject.service.sites.iter().enumerate().map(|(nth, site)| {
         let within = site.within.as_ref().map_or("", |around| paper.site(around));
-        let country = site.country.as_ref().map_or("", |country| country.as_str());
+        let land = site.country.as_ref().map_or("", |found| country(paper, found));
         Row::new(vec![
             cell(&site.name),
             cell(within),
             cell(&parts.scene.companies[parts.owners[nth]].name),
-            cell(country),
+            cell(land),
         ])
     });
     let columns = [

@@ -5,7 +5,7 @@ mod lists;
 mod parts;
 mod views;
 
-use crate::shared::{self, heading};
+use crate::shared;
 use crate::{Form, Kind, Paper};
 use mamori_tree::{Block, Document, Orientation};
 
@@ -21,7 +21,6 @@ wording! {
         "A large configuration is drawn as an overview and a sheet for each place. A line that leaves a sheet ends at the name of the other side.";
     NOTHING = "場所・機器・媒体がまだ書かれていないので、図はありません。" /
         "There is no picture yet, because no places, equipment or media have been written down.";
-    DIAGRAMS = "構成図" / "Diagrams";
 }
 
 /// The kind.
@@ -48,7 +47,6 @@ fn build(paper: &Paper<'_>) -> Document {
     if drawn.len() > views.len() {
         blocks.push(Block::Paragraph(paper.say(SHEETS).to_owned()));
     }
-    blocks.push(heading(1, paper.say(DIAGRAMS)));
     blocks.extend(drawn.into_iter().map(|laid| Block::Drawing(laid.drawing)));
     lists::lists(paper, &parts, blocks);
     document

@@ -5,6 +5,7 @@ use super::table::{open, open_row, or_open};
 use super::{answers, fact, papers};
 use crate::Paper;
 use crate::item_lists::item_list;
+use crate::kinds::requests::notes_apart;
 use crate::shared::dash;
 use mamori_catalogue::{DisclosureItem, DisclosureTable, ItemId};
 use mamori_domain::{Evaluation, Harm, Treatment};
@@ -26,6 +27,8 @@ wording! {
         "Write how and when it is told into text of the row incident-response in services/<service>/disclosures.csv";
     NO_EXPLANATION = "services/＜サービス＞/regulation.csv の patient-explanation の行に、だれがどう説明するかを書いてください" /
         "Write who explains and how into the row patient-explanation of services/<service>/regulation.csv";
+    NO_EXPLAINER = "services/＜サービス＞/service.toml の patients_told_by に、患者等に説明する人を書いてください" /
+        "Write who explains to patients into patients_told_by of services/<service>/service.toml";
     NO_FURTHER_USE = "services/＜サービス＞/conditions.csv に、第三者への提供があるかどうか（third_party_provision）を理由とともに書いてください" /
         "State in services/<service>/conditions.csv whether information is given to third parties (third_party_provision), with the reason";
     NO_AUDIT = "services/＜サービス＞/regulation.csv の audit の行に、監査の方針を書いてください" /
@@ -86,8 +89,8 @@ pub(super) fn duties(paper: &Paper<'_>) -> Vec<Row> {
         rows.push(duty(paper.fill(REQUEST, &[&request.title, &request.text]), why));
     }
     for treatment in &service.treatments {
-        if let Some(note) = &treatment.request_note {
-            rows.push(duty(note.to_string(), against(paper, treatment)));
+        if let Some(note) = notes_apart(paper, treatment) {
+            rows.push(duty(note.to_owned(), against(paper, treatment)));
         }
     }
     for measure in catalogue.measures() {
@@ -230,8 +233,10 @@ pub(super) fn patients(paper: &Paper<'_>, item: &DisclosureItem) -> Vec<Row> {
         Some((false, reason)) => Cell::new(paper.fill(NO_FURTHER, &[reason])),
         None => open(paper, NO_FURTHER_USE),
     };
-    let method = or_open(paper, method.as_deref(), NO_EXPLANATION).spanning(1, 2);
-    vec![Row::new(vec![method, further])]
+    let who = paper.subject.service.profile.patients_told_by.as_deref();
+    let who = or_open(paper, who, NO_EXPLAINER);
+    let method = or_open(paper, method.as_deref(), NO_EXPLANATION);
+    vec![Row::new(vec![who, method, further])]
 }
 
 /// The audit policy and how the summary of results is disclosed.

@@ -1,16 +1,20 @@
 //! Item ⑮: how the requirements of chapter 6 are met, point by point (GL 別紙1 I (2) ⑮, 6.1–6.5).
 
-use super::measures;
-use super::table::{open, open_row};
+use super::table::{open, open_row, or_open};
 use crate::Paper;
-use mamori_catalogue::{ChapterSixPoint, ChapterSixRequirement, DisclosureTable};
-use mamori_domain::LegalFact;
+use crate::kinds::legal::items;
+use crate::shared::run;
+use crate::short_measures::measures;
+use mamori_catalogue::{ChapterSixPoint, ChapterSixRequirement, ControlItem, DisclosureTable};
+use mamori_domain::{Law, LegalFact};
 use mamori_rules::check::covering;
 use mamori_tree::{Block, Cell, CellStyle, Row};
 
 wording! {
     UNANSWERED = "services/＜サービス＞/legal.csv に、この点への対応を書いてください" /
         "Write how this point is met into services/<service>/legal.csv";
+    NO_ISSUER = "organisation/laws.csv の issuer に、出した機関を書いてください" /
+        "Write who issued it into issuer of organisation/laws.csv";
     AS_A_WHOLE = "全体の対応：{0}" / "As a whole: {0}";
     AS_WHOLE_CELL = "上の「全体の対応」のとおり" / "As the whole says above";
     NOT_APPLICABLE = "該当しない。{0}" / "Does not apply. {0}";
@@ -95,6 +99,10 @@ fn said(paper: &Paper<'_>, fact: &LegalFact) -> String {
 /// The rows of a table on chapter 6; nothing for another table.
 pub(super) fn rows(paper: &Paper<'_>, table: &DisclosureTable) -> Option<Vec<Row>> {
     let requirement = requirement(paper, table)?;
+    let laws = &paper.subject.workspace.organisation.laws;
+    if table.id.as_str() == "laws-kept" && !laws.is_empty() {
+        return Some(laws.iter().map(|law| law_row(paper, law)).collect());
+    }
     let columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX);
     let single = match table.id.as_str() {
         "laws-kept" => Some("domestic-law-statutes"),
@@ -104,7 +112,7 @@ pub(super) fn rows(paper: &Paper<'_>, table: &DisclosureTable) -> Option<Vec<Row
     };
     if let Some(point) = single {
         let point = requirement.points.iter().find(|one| one.id.as_str() == point)?;
-        let cell = response(paper, Asked { requirement, point }, None);
+        let cell = response(paper, Asked { requirement, point });
         return Some(vec![Row::new(vec![cell.spanning(1, columns)])]);
     }
     let points: Vec<&ChapterSixPoint> = match table.rows.is_empty() {
@@ -124,7 +132,6 @@ pub(super) fn rows(paper: &Paper<'_>, table: &DisclosureTable) -> Option<Vec<Row
     if points.is_empty() {
         return Some(open_row(paper, columns, UNANSWERED));
     }
-    let storage = table.storage.as_deref();
     let row = |point: &ChapterSixPoint| {
         // The row may be titled shorter than the point.
         let row = table.rows.iter().find(|row| row.id.as_str() == point.id.as_str());
@@ -133,28 +140,49 @@ pub(super) fn rows(paper: &Paper<'_>, table: &DisclosureTable) -> Option<Vec<Row
             Some(reference) => paper.fill(POINT, &[title, reference]),
             None => title.to_owned(),
         };
-        Row::new(vec![
-            Cell::new(title),
-            response(paper, Asked { requirement, point }, storage),
-        ])
+        (Cell::new(title), response(paper, Asked { requirement, point }))
     };
-    Some(points.into_iter().map(row).collect())
+    Some(said_once(points.into_iter().map(row).collect()))
 }
 
-/// How a point is met: its own row, else the row on the whole requirement; and the measures behind it.
-fn response(paper: &Paper<'_>, asked: Asked<'_>, storage: Option<&str>) -> Cell {
-    let measures = measures::lines(paper, asked.point.mhlw.as_deref(), storage);
-    let (text, style) = match (
-        own(paper, asked.point.id.as_str()),
-        whole(paper, asked.requirement),
-    ) {
-        (Some(fact), _) if fact.text.is_some() => (said(paper, fact), style(fact)),
-        (_, Some(fact)) if fact.text.is_some() => (paper.say(AS_WHOLE_CELL).to_owned(), CellStyle::Muted),
-        _ => return open(paper, UNANSWERED),
+/// Rows whose neighbours have the same answer show it once, beside all of them.
+fn said_once(pairs: Vec<(Cell, Cell)>) -> Vec<Row> {
+    let texts: Vec<String> = pairs.iter().map(|(_, answer)| answer.text.clone()).collect();
+    let mut next = 0;
+    let rows = pairs.into_iter().enumerate().map(|(at, (point, answer))| {
+        if at < next {
+            return Row::new(vec![point]);
+        }
+        let rows = run(texts.len(), at, |one, other| texts[one] == texts[other]);
+        next = at + usize::from(rows);
+        Row::new(vec![point, answer.spanning(rows, 1)])
+    });
+    rows.collect()
+}
+
+fn law_row(paper: &Paper<'_>, law: &Law) -> Row {
+    let issuer = or_open(paper, law.issuer.as_deref(), NO_ISSUER);
+    Row::new(vec![Cell::new(&*law.name), issuer])
+}
+
+/// How a point is met: its own row, else what is done for it, else the row on the whole requirement.
+fn response(paper: &Paper<'_>, asked: Asked<'_>) -> Cell {
+    let items = items(paper, asked.point);
+    if let Some(fact) = own(paper, asked.point.id.as_str()).filter(|fact| fact.text.is_some()) {
+        let text = said(paper, fact);
+        return match items.is_empty() || !fact.applies.is_yes() {
+            true => Cell::new(text).styled(style(fact)),
+            false => Cell::new(format!("{text}\n{}", measures(paper, &items).text)),
+        };
+    }
+    let answered = |item: &&ControlItem| {
+        let answer = paper.answers.get(&item.id);
+        answer.is_some_and(|answer| answer.status.is_some())
     };
-    match measures.filter(|_| style == CellStyle::Plain || text == paper.say(AS_WHOLE_CELL)) {
-        Some(lines) => Cell::new(format!("{text}\n{lines}")),
-        None => Cell::new(text).styled(style),
+    match whole(paper, asked.requirement).filter(|fact| fact.text.is_some()) {
+        Some(fact) if fact.applies.is_yes() && items.iter().any(answered) => measures(paper, &items),
+        Some(_) => Cell::new(paper.say(AS_WHOLE_CELL)).styled(CellStyle::Muted),
+        None => open(paper, UNANSWERED),
     }
 }
 

@@ -4,7 +4,6 @@
 mod answers;
 mod conduct;
 mod legal;
-mod measures;
 mod papers;
 mod people;
 mod table;
@@ -129,7 +128,6 @@ pub(crate) fn words() -> Vec<mamori_tree::Words> {
         answers::ALL,
         conduct::ALL,
         legal::ALL,
-        measures::ALL,
         papers::ALL,
         people::ALL,
         table::ALL,

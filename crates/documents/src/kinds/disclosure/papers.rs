@@ -5,7 +5,7 @@ use super::fact;
 use super::table::{open, open_row, or_open};
 use crate::Paper;
 use mamori_catalogue::{DisclosureItem, DisclosureTable};
-use mamori_domain::Policy;
+use mamori_domain::{Policy, PolicyKind};
 use mamori_tree::{Cell, Row, Words};
 
 wording! {
@@ -45,6 +45,10 @@ pub(super) fn rows(paper: &Paper<'_>, item: &DisclosureItem, table: &DisclosureT
             rows.extend(finances(paper, named_title));
             NO_FINANCES
         }
+        "basic-policy" if rows.is_empty() && basic(paper).next().is_some() => {
+            rows.extend(basic(paper).map(|one| policy(paper, one)));
+            NO_PAPER
+        }
         _ if rows.is_empty() => {
             rows.extend(
                 answers::policies(paper, item)
@@ -59,6 +63,12 @@ pub(super) fn rows(paper: &Paper<'_>, item: &DisclosureItem, table: &DisclosureT
         true => open_row(paper, columns, missing),
         false => rows,
     }
+}
+
+/// The policies that are the basic policy itself.
+fn basic<'a>(paper: &Paper<'a>) -> impl Iterator<Item = &'a Policy> {
+    let policies = paper.subject.workspace.organisation.policies.iter();
+    policies.filter(|one| one.kind == PolicyKind::BasicPolicy)
 }
 
 /// The paper that was named for the item.

@@ -17,7 +17,11 @@ wording! {
         "Write the officers and their departments into organisation/officers.csv";
     NO_DESK = "organisation/officers.csv に、問い合わせ窓口（contact_desk）の行を、連絡方法と受付時間とともに書いてください" /
         "Write the contact desk (contact_desk) with ways and hours into organisation/officers.csv";
-    NO_WAY = "連絡方法と受付時間（reached_by）を書いてください" / "Write ways and hours (reached_by)";
+    NO_WAY = "連絡方法（reached_by）を書いてください" / "Write how it is reached (reached_by)";
+    NO_WEEKDAYS = "平日・土曜日の受付時間（hours_weekdays）を書いてください" /
+        "Write the hours on weekdays and Saturdays (hours_weekdays)";
+    NO_HOLIDAYS = "日曜日・祝日の受付時間（hours_holidays）を書いてください。受け付けなければ「なし」と書きます" /
+        "Write the hours on Sundays and holidays (hours_holidays); write none where there are none";
     NO_WORK = "organisation/suppliers.csv の担う仕事（work）を書いてください" /
         "Write the work in organisation/suppliers.csv";
     NO_SUBCONTRACTOR = "なし" / "None";
@@ -153,12 +157,16 @@ fn work(paper: &Paper<'_>, supplier: &Supplier) -> Cell {
     Cell::new(lines.join("\n"))
 }
 
-/// Where to ask; way and hours are one text.
+/// Where, how and when to ask.
 pub(super) fn desk(paper: &Paper<'_>) -> Vec<Row> {
     let rows: Vec<Row> = officers(paper, OfficerRole::ContactDesk)
         .map(|officer| {
-            let way = or_open(paper, officer.reached_by.as_deref(), NO_WAY);
-            Row::new(vec![Cell::new(&*officer.name), way.spanning(1, 3)])
+            Row::new(vec![
+                Cell::new(&*officer.name),
+                or_open(paper, officer.reached_by.as_deref(), NO_WAY),
+                or_open(paper, officer.hours_weekdays.as_deref(), NO_WEEKDAYS),
+                or_open(paper, officer.hours_holidays.as_deref(), NO_HOLIDAYS),
+            ])
         })
         .collect();
     match rows.is_empty() {

@@ -5,6 +5,8 @@ mod facts;
 mod points;
 mod section;
 
+pub(crate) use points::items;
+
 use crate::shared::{self, heading};
 use crate::{Form, Kind, Paper};
 use mamori_rules::check::covering;

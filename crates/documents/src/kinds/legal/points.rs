@@ -118,11 +118,18 @@ fn row(paper: &Paper<'_>, point: &ChapterSixPoint, fact: Option<&LegalFact>) -> 
     Row::new(vec![Cell::new(ask), done, asked(paper, &items)])
 }
 
-/// The control items that answer a point, each once.
-fn items<'a>(paper: &Paper<'a>, point: &ChapterSixPoint) -> Vec<&'a ControlItem> {
+/// The control items that answer a point, each once: those the source ties to it, then ours.
+pub(crate) fn items<'a>(paper: &Paper<'a>, point: &ChapterSixPoint) -> Vec<&'a ControlItem> {
     let mut found: Vec<&ControlItem> = Vec::new();
     for requirement in &point.requirements {
         for item in paper.subject.catalogue.items_answering(requirement) {
+            if !found.iter().any(|known| known.id == item.id) {
+                found.push(item);
+            }
+        }
+    }
+    for measure in &point.measures {
+        for item in paper.subject.catalogue.items_of(measure) {
             if !found.iter().any(|known| known.id == item.id) {
                 found.push(item);
             }

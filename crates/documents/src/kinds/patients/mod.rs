@@ -65,15 +65,8 @@ fn build(paper: &Paper<'_>) -> Document {
     document.facts.clear();
     // Their page goes to the waiting room, so the mark of papers for contract partners is not its own.
     document.running.confidentiality.clear();
-    // What every paper says about judging is said to the institution, in the box it takes out.
-    let mut adapt = paper.say(ADAPT).to_owned();
-    for block in std::mem::take(&mut document.blocks) {
-        if let Block::Paragraph(text) = block {
-            adapt = format!("{adapt}\n{text}");
-        }
-    }
     let blocks = &mut document.blocks;
-    blocks.push(Block::Note(adapt));
+    blocks.push(Block::Note(paper.say(ADAPT).to_owned()));
     blocks.push(Block::Paragraph(opening(paper)));
     let mut section = |title: Words, mut entries: Vec<String>, none: Words| {
         if entries.is_empty() {

@@ -19,7 +19,7 @@ wording! {
     SHEET = "リスク対応の進み" / "Treatments";
     RISKS = "対応するリスク" / "Risks";
     OPTION = "対応" / "Option";
-    LEFT = "これから行うこと" / "Still to do";
+    LEFT = "残っていること" / "What is left";
     OWNER = "担当" / "Carried out by";
     DUE = "期限" / "Due";
     STATE = "進み" / "State";

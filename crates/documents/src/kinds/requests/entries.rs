@@ -85,7 +85,7 @@ fn of_request(paper: &Paper<'_>, request: &Request) -> Entry {
 fn of_treatments(paper: &Paper<'_>) -> Vec<Entry> {
     let mut by_threat: Vec<(String, Vec<&Treatment>)> = Vec::new();
     for treatment in &paper.subject.service.treatments {
-        if treatment.request_note.is_none() {
+        if notes_apart(paper, treatment).is_none() {
             continue;
         }
         let threat = threat(paper, treatment);
@@ -99,9 +99,18 @@ fn of_treatments(paper: &Paper<'_>) -> Vec<Entry> {
         .collect()
 }
 
+/// What a treatment asks of the institution, unless a request of the service says the same: then it
+/// stands there, and nobody is asked twice.
+pub(crate) fn notes_apart<'a>(paper: &Paper<'a>, treatment: &'a Treatment) -> Option<&'a str> {
+    let note = treatment.request_note.as_deref()?;
+    let requests = &paper.subject.service.requests;
+    let said = requests.iter().any(|one| one.text.trim() == note.trim());
+    (!said).then_some(note)
+}
+
 fn of_threat(paper: &Paper<'_>, threat: String, treatments: &[&Treatment]) -> Entry {
-    let notes = treatments.iter().filter_map(|one| one.request_note.as_ref());
-    let asked = notes.map(|note| note.to_string()).collect();
+    let notes = treatments.iter().filter_map(|one| notes_apart(paper, one));
+    let asked = notes.map(str::to_owned).collect();
     let names: Vec<ItemRef> = treatments.iter().flat_map(|one| one.items.clone()).collect();
     let items = named(paper, &names);
     let mut entry = entry(paper, threat, asked, &items);

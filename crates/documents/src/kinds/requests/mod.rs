@@ -5,6 +5,8 @@
 
 mod entries;
 
+pub(crate) use entries::notes_apart;
+
 use crate::clauses::{agreed_on, open_note};
 use crate::shared::{self, heading, table};
 use crate::{Form, Kind, Paper};
@@ -115,15 +117,15 @@ fn checklist<'e>(paper: &Paper<'_>, entries: impl Iterator<Item = &'e Entry>, bl
     blocks.push(heading(1, paper.say(CHECKLIST)));
     let columns = [
         (Column::start(8), paper.say(NUMBER)),
-        (Column::start(40), paper.say(SUBJECT)),
-        (Column::start(22), paper.say(WHEN)),
-        (Column::start(18), paper.say(PERSON)),
-        (Column::start(12), paper.say(STATE)),
+        (Column::start(56), paper.say(SUBJECT)),
+        (Column::start(18), paper.say(WHEN)),
+        (Column::start(14), paper.say(PERSON)),
+        (Column::start(9), paper.say(STATE)),
     ];
     let row = |(at, entry): (usize, &Entry)| {
         Row::new(vec![
             Cell::new((at + 1).to_string()),
-            Cell::new(entry.title.as_str()),
+            Cell::new(asked_in_short(paper, entry)),
             Cell::new(entry.when.as_str()),
             Cell::new(""),
             Cell::new(entry.agreed.as_str()),
@@ -134,6 +136,13 @@ fn checklist<'e>(paper: &Paper<'_>, entries: impl Iterator<Item = &'e Entry>, bl
         &columns,
         entries.enumerate().map(row).collect(),
     ));
+}
+
+/// The title and what is asked under it: a measure's title alone names what the provider does.
+fn asked_in_short(paper: &Paper<'_>, entry: &Entry) -> String {
+    let mut lines = vec![entry.title.clone()];
+    lines.extend(entry.asked.iter().map(|text| format!("{}{text}", paper.bullet())));
+    lines.join("\n")
 }
 
 fn explain(paper: &Paper<'_>, number: usize, entry: &Entry, blocks: &mut Vec<Block>) {

@@ -8,9 +8,13 @@ use mamori_tree::{Block, Cell, Column, Row, Words};
 
 wording! {
     SIGNATURES = "署名" / "Signatures";
-    SIGN_TEXT = "双方は、この合意書（モデルの版 {0}）の内容に合意したことを示して署名する。" /
-        "Both sides sign to show that they agree to the content of this agreement (revision of the model {0}).";
-    STATE = "いまの状態：{0} {1}" / "State at present: {0} {1}";
+    SIGN_TEXT = "双方は、この合意書（版 {0}）の内容に合意したことを示して署名する。" /
+        "Both sides sign to show that they agree to the content of this agreement (revision {0}).";
+    STATE = "合意の記録：{0} {1}（{2}）" / "On record: {0} {1} ({2})";
+    THIS_REVISION = "この版について" / "on this revision";
+    OTHER_REVISION = "版 {0} について。この版への合意は改めて要る" / "on revision {0}; this revision is yet to be agreed to";
+    NO_REVISION = "版は記録されていない。この版の内容と同じかを、署名の前に双方で確かめる" /
+        "the revision is not on record; both sides make sure before signing that its content is that of this one";
     SHEET = "署名" / "Signatures";
     ENTRY = "欄" / "Entry";
     INSTITUTION = "医療機関" / "The Institution";
@@ -49,7 +53,13 @@ pub(super) fn signatures(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
             typed(institution.and_then(|one| one.profile.name.as_deref())),
             typed(organisation.name.as_deref()),
         ),
-        row(ADDRESS, blank(), typed(organisation.address.as_deref())),
+        row(
+            ADDRESS,
+            institution
+                .and_then(|one| one.profile.address.as_deref())
+                .map_or_else(blank, Cell::new),
+            typed(organisation.address.as_deref()),
+        ),
         row(
             SIGNATORY,
             typed(institution_signs.as_deref()),
@@ -74,8 +84,13 @@ pub(super) fn signatures(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
         .rfind(|row| row.service == *paper.subject.id && row.subject == AgreementSubject::Sla);
     if let Some(state) = state {
         let date = state.date.map_or_else(String::new, |date| date.to_string());
+        let of = match state.revision.as_ref().map(|revision| revision.as_str()) {
+            None => paper.say(NO_REVISION).to_owned(),
+            Some(agreed) if agreed == paper.revision => paper.say(THIS_REVISION).to_owned(),
+            Some(agreed) => paper.fill(OTHER_REVISION, &[&shared::short_revision(agreed)]),
+        };
         blocks.push(Block::Paragraph(
-            paper.fill(STATE, &[paper.say(state.state.words()), &date]),
+            paper.fill(STATE, &[paper.say(state.state.words()), &date, &of]),
         ));
     }
     blocks.push(shared::table(paper.say(SHEET), &columns, rows));

@@ -1,7 +1,7 @@
 //! The slots of the SLA's clauses, and what stands at a glance at the head of the agreement.
 
 use super::terms::{
-    business, carries, companies, contact, disclosure_words, evaluation, figure, grade, grades, holiday,
+    business, carries, companies, contact, disclosure_words, evaluation, figure, grade, holiday,
     is_subcontractor, kinds, notice, number, other_times, response, sites, text, updates, valid_from,
     valid_to, version, weekday,
 };
@@ -17,8 +17,8 @@ wording! {
     WITHIN = "検知または連絡から、業務時間で数えて {0} 時間以内" / "Within {0} hours of detection or call, counted in business hours";
     UPDATES = "公開から {0} 時間以内" / "Within {0} hours of release";
     DAYS = "{0} 日以上前" / "{0} days ahead or more";
-    GRADES = "{0} か月ごと。未達成 {1} 件以下 A、{2} 件以下 B、{3} 件以下 C、それを超えると D" /
-        "Every {0} months. Shortfalls: {1} at most A, {2} at most B, {3} at most C, more D";
+    GRADES = "{0} か月ごと。未達成が {1}で A、{2}で B、{3}で C、それを超えると D" /
+        "Every {0} months. Shortfalls: {1} is A, {2} B, {3} C, more D";
     NOT_SETTLED = "【未定】sla-terms.toml に書いてください" / "[Not settled] write it into sla-terms.toml";
 }
 
@@ -259,7 +259,7 @@ pub(super) const GLANCE: &[Slot] = &[
         |paper| Some(paper.fill(DAYS, &[&notice(paper)?])),
     ),
     slot("evaluation", "評価", "Evaluation", |paper| {
-        let [a, b, c] = grades(paper);
+        let [a, b, c] = [0, 1, 2].map(|at| grade(paper, at));
         Some(paper.fill(GRADES, &[&evaluation(paper)?, &a?, &b?, &c?]))
     }),
     slot("performance", "性能の上限", "Agreed performance", |paper| {

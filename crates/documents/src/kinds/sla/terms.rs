@@ -9,9 +9,11 @@ use mamori_domain::{
 
 wording! {
     SPAN = "{0}時から{1}時まで" / "{0}:00 to {1}:00";
-    REVISION = "版 {0}（基準日 {1}）" / "revision {0}, as of {1}";
-    AGREED_REVISION = "版 {0}（{1} に合意）" / "revision {0}, agreed on {1}";
+    REVISION = "版 {0}、基準日 {1}" / "revision {0}, as of {1}";
+    AGREED_REVISION = "版 {0}、{1} に合意" / "revision {0}, agreed on {1}";
     NONE = "なし" / "none";
+    NO_SHORTFALL = "0 件" / "none";
+    SHORTFALLS = "{0} 件以下" / "{0} at most";
     DOES = "{0}（{1}）" / "{0} ({1})";
     REACHED = "{0}　{1}" / "{0}, {1}";
 }
@@ -138,7 +140,7 @@ pub(super) fn evaluation(paper: &Paper<'_>) -> Option<String> {
 }
 
 /// The most shortfalls of grades A, B and C.
-pub(super) fn grades(paper: &Paper<'_>) -> [Option<String>; 3] {
+fn grades(paper: &Paper<'_>) -> [Option<String>; 3] {
     let of = |field: fn(&SlaTerms) -> Option<i64>, name| figure(number(paper, field, "evaluation", name));
     [
         of(|t| Some(t.grade_a_at_most?.0), "grade_a_shortfalls_at_most"),
@@ -147,8 +149,13 @@ pub(super) fn grades(paper: &Paper<'_>) -> [Option<String>; 3] {
     ]
 }
 
+/// The limit of a grade as it is said: nothing may be short of none, else up to a number.
 pub(super) fn grade(paper: &Paper<'_>, at: usize) -> Option<String> {
-    grades(paper).into_iter().nth(at).flatten()
+    let most = grades(paper).into_iter().nth(at).flatten()?;
+    Some(match most.as_str() {
+        "0" => paper.say(NO_SHORTFALL).to_owned(),
+        _ => paper.fill(SHORTFALLS, &[&most]),
+    })
 }
 
 pub(super) fn version(paper: &Paper<'_>) -> Option<String> {

@@ -89,13 +89,12 @@ fn build(paper: &Paper<'_>) -> Document {
     document
 }
 
-const COLUMNS: [Column; 9] = [
-    Column::start(34),
-    Column::centre(8),
-    Column::start(17),
-    Column::start(48),
-    Column::start(33),
-    Column::start(26),
+const COLUMNS: [Column; rows::WIDTH as usize] = [
+    Column::start(9),
+    Column::start(18),
+    Column::start(60),
+    Column::start(42),
+    Column::start(32),
     Column::centre(8),
     Column::centre(11),
     Column::centre(13),
@@ -103,14 +102,15 @@ const COLUMNS: [Column; 9] = [
 
 fn head(paper: &Paper<'_>) -> Vec<Row> {
     let cell = |words: Words, rows, columns| Cell::head(paper.say(words)).spanning(rows, columns);
-    let mut first: Vec<Cell> = [RISKS, OPTION, VIEWPOINT, MEASURES, REQUESTS]
+    let risks = Cell::head(paper.say(RISKS)).spanning(1, rows::WIDTH);
+    let mut first: Vec<Cell> = [OPTION, VIEWPOINT, MEASURES, REQUESTS]
         .map(|words| cell(words, 2, 1))
         .to_vec();
     first.push(cell(RESIDUAL, 1, 4));
     let second = [CONTENT, IMPACT, LIKELIHOOD, LEVEL]
         .map(|words| cell(words, 1, 1))
         .to_vec();
-    vec![Row::new(first), Row::new(second)]
+    vec![Row::new(vec![risks]), Row::new(first), Row::new(second)]
 }
 
 /// The record that measures beyond the catalogue were looked for (GL 5.1.5 (1)).

@@ -1,4 +1,5 @@
-//! The rows of one treatment: one for each viewpoint that has measures.
+//! The rows of one treatment: its risks across the whole width, then one row for each viewpoint that
+//! has measures. In a column of their own the risks would stand taller than everything beside them.
 
 use crate::Paper;
 use crate::item_lists::item_list;
@@ -25,19 +26,21 @@ wording! {
     STATE = "進み具合：{0}" / "State: {0}";
 }
 
+/// The number of columns.
+pub(super) const WIDTH: u16 = 8;
+
 /// Adds the rows of a treatment. Tells whether a measure rests on an unconfirmed standard answer.
 pub(super) fn treatment(paper: &Paper<'_>, treatment: &Treatment, rows: &mut Vec<Row>) -> bool {
     let measures = provider_measures(&paper.subject, treatment, paper.answers);
     let lines = measure_lines(paper, &measures);
     let span = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let mut first = Some((risks(paper, treatment), options(paper, treatment)));
+    rows.push(Row::new(vec![risks(paper, treatment).spanning(1, WIDTH)]));
+    let mut first = Some(options(paper, treatment));
     for (viewpoint, text, style) in lines {
         let begins = first.take();
         let mut cells = Vec::new();
         let is_first = begins.is_some();
-        if let Some((risks, options)) = begins {
-            cells.extend([risks.spanning(span, 1), options.spanning(span, 1)]);
-        }
+        cells.extend(begins.map(|options| options.spanning(span, 1)));
         cells.extend([Cell::new(viewpoint), Cell::new(text).styled(style)]);
         if is_first {
             cells.push(requests(paper, &measures).spanning(span, 1));

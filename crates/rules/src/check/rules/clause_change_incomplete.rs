@@ -1,6 +1,8 @@
-//! A ready clause is changed without its new text, or changed or left out without a reason (GL 5.1.6 (2)).
+//! A ready clause is changed without its new text, changed or left out without a reason, or changed
+//! where it is not the place to: a clause of the SLA has its row in `sla.csv` (GL 5.1.6 (2)).
 
 use crate::check::{About, Findings, Mark, Rule, Run, Whole};
+use mamori_catalogue::ClauseDocument;
 use mamori_domain::{ClauseChange, ClauseChangeUse, Said, Scope, Words};
 
 /// The ready clauses are ours, so departing from one is never an error. An institution's own changes are looked at as well.
@@ -25,6 +27,17 @@ pub const RULE: Rule = Rule {
 
 fn run(whole: &Whole<'_>, findings: &mut Findings) {
     for (scope, row) in rows(whole) {
+        if let Some(number) = sla_clause(whole, row) {
+            let id = &row.clause;
+            findings.add(
+                About::row::<ClauseChange>(scope, id).field("clause"),
+                Said::new(
+                    format!("条文「{id}」はSLAの条項 {number} です。変える、または外すときは sla.csv に書き、この行を消してください（二か所に書くと、どちらが効くか読む人に分かりません）"),
+                    format!("the clause \"{id}\" is clause {number} of the SLA: change it or leave it out in sla.csv and delete this row, for nobody could tell which of two statements counts"),
+                ),
+            );
+            continue;
+        }
         let (field, ja, en) = match (row.usage, &row.text, &row.reason) {
             (ClauseChangeUse::Changed, None, _) => ("text", "変えた文言", "changed without its new text"),
             (ClauseChangeUse::Changed, _, None) => ("reason", "変えた理由", "changed without a reason"),
@@ -40,6 +53,15 @@ fn run(whole: &Whole<'_>, findings: &mut Findings) {
             ),
         );
     }
+}
+
+/// The number of the SLA's clause whose ready words a row is about; none for a clause of another paper
+/// and for the parts that the library adds around the chapters.
+fn sla_clause<'a>(whole: &Whole<'a>, row: &ClauseChange) -> Option<&'a str> {
+    let mut of_sla = whole.catalogue.clauses().of_document(ClauseDocument::Sla);
+    let text = of_sla.find(|text| text.id.as_str() == row.clause.as_str())?;
+    let clause = whole.catalogue.sla().clauses.get(text.part.as_str())?;
+    Some(&clause.number)
 }
 
 /// The rows of every service and of every institution.
@@ -91,5 +113,20 @@ mod tests {
         case.institution().clause_changes = vec![changed(Changed, true, false)];
         case.found();
         assert!(case.told().contains("を変えた理由がありません"));
+    }
+
+    #[test]
+    fn a_clause_of_the_sla_is_changed_in_its_own_file() {
+        let mut case = Case::clean(&RULE);
+        let of = |clause: &str| ClauseChange {
+            clause: ClauseTextRef(clause.into()),
+            ..changed(ClauseChangeUse::Changed, true, true)
+        };
+        // The preamble is no clause of the chapters, so sla.csv has no row for it.
+        case.service().clause_changes = vec![of("sla-preamble")];
+        assert!(case.found().is_empty());
+        case.service().clause_changes = vec![of("sla-exclusions")];
+        assert_eq!(case.found(), [("warning", "clause-change", "sla-exclusions")]);
+        assert!(case.told().contains("sla.csv"));
     }
 }

@@ -1,0 +1,28 @@
+//! Proves that other programs read from our prints what the tree says: every document of both
+//! examples in both languages, and of an example full of hostile text.
+//!
+//! `mamori-proof EVIDENCE WORK [SET …]` prints into the folder WORK and writes what was found to the
+//! file EVIDENCE; the checks first have to find faults planted for them.
+
+mod agree;
+mod faults;
+mod markup;
+mod office;
+mod pdf;
+mod planted;
+mod proof;
+mod runs;
+mod sets;
+
+use anyhow::{Context, Result, bail};
+use std::path::Path;
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [evidence, work, only @ ..] = &arguments[..] else {
+        bail!("mamori-proof EVIDENCE WORK [SET …]");
+    };
+    let own = std::env::current_exe()?;
+    let programs = own.parent().context("this program lies nowhere")?;
+    proof::documents(programs, Path::new(evidence), Path::new(work), only)
+}

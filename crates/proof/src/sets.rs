@@ -1,0 +1,129 @@
+//! A workspace printed by the product as a person prints it, and beside each file the tree it must say.
+
+use anyhow::{Context, Result, bail, ensure};
+use mamori_catalogue::Catalogue;
+use mamori_documents::{DOCUMENTS, Paper};
+use mamori_domain::Language;
+use mamori_formats::{json, workspace_file};
+use mamori_rules::check::{self, Whole};
+use mamori_rules::{Assessment, Subject, answers};
+use mamori_tree::Document;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A file with the tree it was printed from.
+pub struct Printed {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Its place in the list of files, with the name of the set in front.
+    pub shown: String,
+    /// The format as the list of files calls it.
+    pub format: String,
+    /// The tree; none for files of a site that are no document.
+    pub document: Option<Document>,
+}
+
+/// Service, institution if any, document.
+type Key = (String, Option<String>, String);
+
+/// Prints a workspace into a folder and pairs every file with its tree.
+///
+/// # Errors
+/// What the product refuses, and a document that its list of files leaves out.
+pub fn print(
+    mamori: &Path,
+    workspace: &Path,
+    language: Language,
+    out: &Path,
+    name: &str,
+) -> Result<Vec<Printed>> {
+    if out.exists() {
+        std::fs::remove_dir_all(out)?;
+    }
+    let mut command = Command::new(mamori);
+    command.args(["build", "--lang", language.code()]);
+    let said = command.arg(workspace).arg("--out").arg(out).output()?;
+    ensure!(
+        said.status.success(),
+        "mamori build: {}",
+        String::from_utf8_lossy(&said.stderr)
+    );
+    let mut trees = trees(workspace, language)?;
+    let manifest: Vec<Value> = serde_json::from_slice(&std::fs::read(out.join("manifest.json"))?)?;
+    let mut printed = Vec::new();
+    let text = |entry: &Value, field: &str| entry[field].as_str().map(str::to_owned);
+    for entry in &manifest {
+        let path = text(entry, "path").context("a file has a path")?;
+        let key = |document: String| {
+            let service = text(entry, "service").unwrap_or_default();
+            (service, text(entry, "institution"), document)
+        };
+        let document = text(entry, "document").unwrap_or_default();
+        // A page of the site has the name of the document it shows.
+        let document = match document == "site" {
+            true => path.rsplit('/').next().unwrap_or_default().replace(".html", ""),
+            false => document,
+        };
+        printed.push(Printed {
+            path: out.join(&path),
+            shown: format!("{name}/{path}"),
+            format: text(entry, "format").unwrap_or_default(),
+            document: trees.get(&key(document)).cloned(),
+        });
+    }
+    for entry in &manifest {
+        let document = text(entry, "document").unwrap_or_default();
+        let key = (
+            text(entry, "service").unwrap_or_default(),
+            text(entry, "institution"),
+            document,
+        );
+        trees.remove(&key);
+    }
+    if let Some(missing) = trees.keys().next() {
+        bail!("{name}: {missing:?} was not printed");
+    }
+    Ok(printed)
+}
+
+/// Every document the product makes of a workspace.
+fn trees(workspace: &Path, language: Language) -> Result<BTreeMap<Key, Document>> {
+    let loaded = workspace_file::load(workspace).map_err(|problems| anyhow::anyhow!("{problems:?}"))?;
+    let catalogue = Catalogue::embedded("2020-08").context("the shipped catalogue is sound")?;
+    let workspace = &loaded.workspace;
+    let as_of = workspace.settings.as_of.context("the workspace names its day")?;
+    let revision = |subject: &Subject<'_>| json::canonical_hash(&loaded.raw, Some(subject.id));
+    let assessments: Vec<Assessment<'_>> = Subject::all(workspace, &catalogue, as_of)
+        .into_iter()
+        .map(|subject| Assessment::of(subject, revision(&subject)))
+        .collect();
+    let whole = Whole {
+        workspace,
+        catalogue: &catalogue,
+        as_of,
+    };
+    let diagnostics = check::check(&whole, &assessments);
+    let mut trees = BTreeMap::new();
+    for assessment in &assessments {
+        let service = assessment.subject.id.as_str();
+        let everybody = std::iter::once(None);
+        let institutions = assessment.subject.institutions().map(|(id, _)| Some(id));
+        for institution in everybody.chain(institutions) {
+            let answers = answers::effective(&assessment.subject, &assessment.conditions, institution);
+            let paper = Paper {
+                institution,
+                answers: &answers,
+                ..Paper::of(assessment, &diagnostics, language)
+            };
+            let kinds = DOCUMENTS.iter();
+            for kind in kinds.filter(|kind| institution.is_none() || kind.per_institution()) {
+                let institution = institution.map(|id| id.as_str().to_owned());
+                let key = (service.to_owned(), institution, kind.id.to_owned());
+                trees.insert(key, (kind.build)(&paper));
+            }
+        }
+    }
+    Ok(trees)
+}
