@@ -1,7 +1,7 @@
 //! Problems with input: what is wrong, where, why, and what to do — in both languages.
 
 use crate::raw::Place;
-use mamori_words::{Language, Said};
+use mamori_words::Said;
 use std::fmt;
 use std::sync::Arc;
 
