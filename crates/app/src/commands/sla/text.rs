@@ -17,7 +17,13 @@ pub(super) fn evaluation(evaluation: &Evaluation, taken: &Taken, language: Langu
     };
     heading(&mut out, Words::new("未達成", "Shortfalls"));
     for one in evaluation.shortfalls() {
-        let _ = writeln!(out, "  {}  {}  {}", one.at, one.subject, one.detail.say(language));
+        let _ = writeln!(
+            out,
+            "  {}  {}  {}",
+            shown(one.at),
+            one.subject,
+            one.detail.say(language)
+        );
     }
     if evaluation.shortfalls().next().is_none() {
         let _ = writeln!(out, "  {}", Words::new("なし", "none").say(language));
@@ -123,7 +129,7 @@ pub(super) fn budgets(budgets: &[Budget], language: Language) -> String {
             out,
             "{} ({until} {})",
             title(&budget.period, language),
-            shown(shown(budget.period.ends))
+            shown(budget.period.ends)
         );
         for one in &budget.bands {
             let name = name(one.band).say(language);
