@@ -94,6 +94,7 @@ fn not_utf8() -> Said {
 mod tests {
     use super::*;
     use mamori_service_levels::Taken;
+    use proptest::prelude::*;
 
     fn taken(text: &str) -> Taken {
         let mut intake = Intake::default();
@@ -152,5 +153,51 @@ mod tests {
         assert!(english("kind,id,id\n").contains("twice"));
         assert!(english("kind,start\n").contains("\"id\" is missing"));
         assert_eq!(taken("kind,id\n").rows, 0);
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_it_fail_and_every_row_is_counted(rows in proptest::collection::vec(any_row(), 0..12), junk: Vec<u8>) {
+            let mut bytes = b"kind,id,start,end,cause,released,note\n".to_vec();
+            bytes.extend(rows.join("\n").bytes());
+            bytes.extend(&junk);
+            let mut intake = Intake::default();
+            intake.begin_source();
+            if read(&bytes, &mut intake).is_ok() {
+                let taken = intake.end();
+                let events = &taken.events;
+                let found = events.stops.len() + events.updates.len() + events.slowdowns.len() + events.annexed.len();
+                let found = found + events.windows.len() + events.exceptions.len();
+                prop_assert_eq!(found as u64, taken.used());
+            }
+        }
+    }
+
+    /// A row that is nearly right, so that most ways through the reader are walked.
+    fn any_row() -> impl Strategy<Value = String> {
+        let one = |list: &'static [&'static str]| proptest::sample::select(list);
+        let kinds = one(&["stop", "update", "slowdown", "annexed", "window", "exception", ""]);
+        let times = || {
+            one(&[
+                "2026-04-01T09:00:00+09:00",
+                "2026-04-02T09:00:00Z",
+                "2026-04-01",
+                "",
+                "2026-04-01T０0:00:00Z",
+            ])
+        };
+        let causes = one(&["agreed_beforehand", "institution", "overload", "", "x"]);
+        let row = (
+            kinds,
+            one(&["a", "b", ""]),
+            times(),
+            times(),
+            causes,
+            times(),
+            one(&["", "why", "\"two\nlines\""]),
+        );
+        row.prop_map(|(kind, id, start, end, cause, released, note)| {
+            [kind, id, start, end, cause, released, note].join(",")
+        })
     }
 }
