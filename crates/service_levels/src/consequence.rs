@@ -67,7 +67,7 @@ pub(crate) fn all(
             .iter()
             .flat_map(|finding| annexed(agreement, finding, span)),
     );
-    all.sort_by(|one, two| (one.at, one.kind).cmp(&(two.at, two.kind)));
+    all.sort_by_key(|one| (one.at, one.kind));
     all
 }
 
