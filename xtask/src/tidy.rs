@@ -13,6 +13,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("catalogue", &["words"]),
     ("rules", &["domain", "catalogue", "words"]),
     ("service_levels", &["words"]),
+    ("events", &["service_levels", "words"]),
     ("formats", &["domain", "words"]),
     (
         "documents",
@@ -32,6 +33,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "formats",
             "rules",
             "service_levels",
+            "events",
             "documents",
             "press",
             "press_docx",
@@ -65,6 +67,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "formats",
             "rules",
             "service_levels",
+            "events",
             "documents",
             "press",
             "press_docx",

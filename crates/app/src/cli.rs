@@ -1,5 +1,9 @@
 //! What the command line takes. Help texts are Japanese first, English second.
 
+mod sla;
+
+pub use sla::{Bound, Sla, SlaInput, SlaWhat};
+
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use mamori_domain::{Date, Language};
 use std::path::PathBuf;
@@ -58,6 +62,8 @@ pub enum Command {
     Catalog(Catalog),
     /// 点検の規則を説明する / Explain a rule of the check
     Explain(Explain),
+    /// サービスレベルを評価する（稼働率・一次対応・更新・評価A〜D） / Evaluate service levels: availability, first response, updates, grades
+    Sla(Sla),
     /// 一覧の文書を書き出す / Write the generated reference
     #[command(hide = true)]
     Reference(Reference),

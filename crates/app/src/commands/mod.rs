@@ -12,6 +12,7 @@ mod new;
 mod reference;
 mod rename;
 mod schema;
+mod sla;
 
 use crate::cli::{Cli, Command};
 use crate::outcome::Outcome;
@@ -29,6 +30,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Import(arguments) => import::run(cli, arguments),
         Command::Schema => schema::run(cli),
         Command::Catalog(arguments) => catalog::run(cli, arguments),
+        Command::Sla(arguments) => sla::run(cli, arguments),
         Command::Explain(arguments) => explain::run(cli, arguments),
         Command::Reference(arguments) => reference::run(arguments),
     };

@@ -14,5 +14,6 @@ mod papers;
 mod places;
 mod reference;
 mod running;
+mod sla;
 mod snapshots;
 mod usage;

@@ -123,6 +123,7 @@ impl Case {
             conditions: &self.conditions,
             answers: &answers,
             diagnostics: &self.diagnostics,
+            places: &[],
             language,
             revision: "0123456789abcdef0123",
             overlay: self.overlay.as_ref(),

@@ -53,6 +53,14 @@ impl<'a> Terms<'a> {
         }
     }
 
+    /// Terms that stand alone, without a workspace around them.
+    pub fn alone(terms: &'a SlaTerms) -> Self {
+        Terms {
+            levels: Vec::new(),
+            given: vec![terms],
+        }
+    }
+
     /// The row that counts for a clause and where it stands: an institution's before the service's,
     /// and within each the clause's own before the one on its chapter.
     pub fn on(&self, clause: &mamori_catalogue::SlaClause) -> Option<(&Scope, &'a SlaClause)> {

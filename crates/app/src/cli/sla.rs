@@ -1,0 +1,85 @@
+//! What `mamori sla` takes.
+
+use super::{ListFormat, day};
+use clap::{Args, Subcommand};
+use mamori_domain::Date;
+use mamori_service_levels::Instant;
+use std::path::PathBuf;
+
+/// Arguments of `sla`.
+#[derive(Args)]
+pub struct Sla {
+    /// What to do.
+    #[command(subcommand)]
+    pub what: SlaWhat,
+}
+
+/// What to do with service levels.
+#[derive(Subcommand)]
+pub enum SlaWhat {
+    /// 月ごと・評価期間ごとの稼働率、未達成、評価A〜D、その結果 / Availability, shortfalls, grade and consequences per month and evaluation period
+    Evaluate(SlaInput),
+    /// いまの月と評価期間に、あとどれだけ停止できるか / How much stop time the running month and evaluation period still allow
+    Budget(SlaInput),
+}
+
+/// What an evaluation is made from.
+#[derive(Args)]
+pub struct SlaInput {
+    /// 取り決め：sla.toml、またはワークスペース（フォルダ・.xlsx・.json） / Terms: sla.toml, or a workspace (folder, .xlsx or .json)
+    #[arg(long, value_name = "SLA.TOML|WORKSPACE")]
+    pub terms: PathBuf,
+    /// サービスのID（ワークスペースに複数あるとき） / Id of the service, when the workspace has several
+    #[arg(long, value_name = "ID")]
+    pub service: Option<String>,
+    /// 医療機関等のID（その機関との取り決めで評価する） / Id of the institution whose terms apply
+    #[arg(long, value_name = "ID")]
+    pub institution: Option<String>,
+    /// 出来事の表（.csv、複数可） / Files of events (.csv)
+    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
+    pub events: Vec<PathBuf>,
+    /// 評価の始まり：日付（その日の0時）または日時。なければ取り決めの適用開始日 / Start: a date (its midnight) or an instant; the first day of the terms when absent
+    #[arg(long, value_name = "D", value_parser = bound)]
+    pub from: Option<Bound>,
+    /// 評価の終わり：日付（その日の0時まで。その日は含まない）または日時。なければ基準日の0時 / End: a date (up to its midnight, the day itself not included) or an instant; midnight of the day to evaluate for when absent
+    #[arg(long, value_name = "D", value_parser = bound)]
+    pub to: Option<Bound>,
+    /// 出力の形 / Output format
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ListFormat,
+    /// 基準日 / The day to evaluate for
+    #[arg(long, value_parser = day)]
+    pub as_of: Option<Date>,
+}
+
+/// An end of the evaluated span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// Midnight in Japan at which a day begins.
+    Day(Date),
+    /// An instant.
+    Instant(Instant),
+}
+
+impl Bound {
+    /// The instant it means.
+    pub fn instant(self) -> Instant {
+        match self {
+            Bound::Day(date) => Instant::midnight(date),
+            Bound::Instant(instant) => instant,
+        }
+    }
+}
+
+fn bound(text: &str) -> Result<Bound, String> {
+    let bound = match text.contains(['T', 't', ' ']) {
+        true => Instant::read(text)
+            .map(Bound::Instant)
+            .map_err(|said| format!("{} / {}", said.ja, said.en))?,
+        false => Bound::Day(day(text)?),
+    };
+    match (Instant::FIRST..=Instant::LAST).contains(&bound.instant()) {
+        true => Ok(bound),
+        false => Err("1948年から2099年までにしてください / Keep it within 1948 to 2099".to_owned()),
+    }
+}
