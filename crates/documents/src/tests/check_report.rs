@@ -15,6 +15,7 @@ fn the_check_report_lists_findings_by_gravity_and_section_or_says_that_there_are
             "control-unanswered",
             "three",
             "Service emr › Site desk › Country",
+            "—",
             "mend"
         ]
     );
