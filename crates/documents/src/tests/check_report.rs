@@ -22,7 +22,7 @@ fn the_check_report_lists_findings_by_gravity_and_section_or_says_that_there_are
     assert_eq!(rows[1][0], "GL 6.1");
     assert_eq!(
         rows[2],
-        ["two", "Service emr › Site desk › Country"],
+        ["two", "Service emr › Site desk › Country", "—"],
         "merged with the row above"
     );
     assert_eq!(table_texts(&document, "Summary")[0][..2], ["Errors", "3"]);
