@@ -8,6 +8,7 @@ mod calendar;
 mod consequence;
 mod evaluate;
 mod event;
+mod fleet;
 mod grade;
 mod holidays;
 mod instant;
@@ -27,6 +28,7 @@ pub use evaluate::{
 pub use event::{
     AnnexedFinding, Cause, Events, Exception, ExcludedCause, Notified, Response, Slowdown, Stop, Update,
 };
+pub use fleet::{Fleet, FleetMonth, Meter, Piece};
 pub use grade::Grade;
 pub use holidays::national_holiday;
 pub use instant::{DAY_SECONDS, HOUR_SECONDS, Instant};
