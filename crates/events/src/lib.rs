@@ -1,6 +1,10 @@
 //! Readers of files of events: each format hands its rows to one intake, which judges them.
 
+mod fleet;
+mod suggestion;
 mod table;
+
+pub use fleet::{CONTRACT_MAX, FleetAccount, FleetTable, NAMED_MAX, ROWS_MAX, Shards, read_fleet};
 
 use mamori_service_levels::Intake;
 use mamori_words::Said;

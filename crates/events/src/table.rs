@@ -1,5 +1,6 @@
 //! Events as comma-separated values: a row of headings, then a row for each event.
 
+use crate::suggestion;
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 use mamori_service_levels::{Column, Intake};
 use mamori_words::Said;
@@ -53,28 +54,16 @@ fn line_of(record: &ByteRecord, bytes: &[u8]) -> u64 {
 fn columns(headings: &StringRecord) -> Result<Vec<String>, Said> {
     let names: Vec<String> = headings.iter().map(|name| name.trim().to_owned()).collect();
     for (at, name) in names.iter().enumerate() {
-        let (known, all) = (Column::ALL.contains(&name.as_str()), Column::ALL.join(", "));
-        if !known {
-            return Err(Said::new(
-                format!("見出し「{name}」は使えません。使える見出し：{all}"),
-                format!("The heading \"{name}\" is unknown; it may be one of {all}"),
-            ));
+        if !Column::ALL.contains(&name.as_str()) {
+            return Err(suggestion::unknown_heading(name, Column::ALL.into_iter()));
         }
         if names[..at].contains(name) {
-            return Err(Said::new(
-                format!("見出し「{name}」が二つあります"),
-                format!("The heading \"{name}\" stands there twice"),
-            ));
+            return Err(suggestion::twice(name));
         }
     }
-    match Column::NEEDED
-        .iter()
-        .find(|needed| !names.iter().any(|name| name == *needed))
-    {
-        Some(needed) => Err(Said::new(
-            format!("見出し「{needed}」がありません"),
-            format!("The heading \"{needed}\" is missing"),
-        )),
+    let mut needed = Column::NEEDED.iter();
+    match needed.find(|needed| !names.iter().any(|name| name == *needed)) {
+        Some(needed) => Err(suggestion::missing(needed)),
         None => Ok(names),
     }
 }
