@@ -2,7 +2,7 @@
 
 mod sla;
 
-pub use sla::{Bound, Sla, SlaInput, SlaWhat};
+pub use sla::{Bound, Sla, SlaAgreed, SlaFleet, SlaWhat};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use mamori_domain::{Date, Language};

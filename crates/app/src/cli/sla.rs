@@ -21,11 +21,47 @@ pub enum SlaWhat {
     Evaluate(SlaInput),
     /// いまの月と評価期間に、あとどれだけ停止できるか / How much stop time the running month and evaluation period still allow
     Budget(SlaInput),
+    /// 多数の契約の稼働率を、同じ取り決めで一度に計算する / Availability of many contracts under the same terms in one run
+    Fleet(SlaFleet),
 }
 
 /// What an evaluation is made from.
 #[derive(Args)]
 pub struct SlaInput {
+    /// The terms and the span.
+    #[command(flatten)]
+    pub agreed: SlaAgreed,
+    /// 出来事の表（.csv、複数可） / Files of events (.csv)
+    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
+    pub events: Vec<PathBuf>,
+    /// 出力の形 / Output format
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ListFormat,
+}
+
+/// What a fleet is measured from.
+#[derive(Args)]
+pub struct SlaFleet {
+    /// The terms and the span.
+    #[command(flatten)]
+    pub agreed: SlaAgreed,
+    /// 停止の表（.csv）。見出しは contract,start,end,source、時刻はUNIX時間の秒。すべて停止に数える / Stops (.csv): contract,start,end,source in Unix seconds; every one counts
+    #[arg(long, value_name = "CSV")]
+    pub stops: PathBuf,
+    /// 事前に合意した停止の表（.csv）。見出しは contract,start,end / Agreed stops (.csv): contract,start,end
+    #[arg(long, value_name = "CSV")]
+    pub exclusions: Option<PathBuf>,
+    /// 結果の表の書き出し先（.csv） / Where the table of results goes (.csv)
+    #[arg(long, value_name = "CSV")]
+    pub out: PathBuf,
+    /// 集計の出力の形 / Output format of the summary
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ListFormat,
+}
+
+/// The terms and the span to evaluate.
+#[derive(Args)]
+pub struct SlaAgreed {
     /// 取り決め：sla.toml、またはワークスペース（フォルダ・.xlsx・.json） / Terms: sla.toml, or a workspace (folder, .xlsx or .json)
     #[arg(long, value_name = "SLA.TOML|WORKSPACE")]
     pub terms: PathBuf,
@@ -35,18 +71,12 @@ pub struct SlaInput {
     /// 医療機関等のID（その機関との取り決めで評価する） / Id of the institution whose terms apply
     #[arg(long, value_name = "ID")]
     pub institution: Option<String>,
-    /// 出来事の表（.csv、複数可） / Files of events (.csv)
-    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
-    pub events: Vec<PathBuf>,
     /// 評価の始まり：日付（その日の0時）または日時。なければ取り決めの適用開始日 / Start: a date (its midnight) or an instant; the first day of the terms when absent
     #[arg(long, value_name = "D", value_parser = bound)]
     pub from: Option<Bound>,
     /// 評価の終わり：日付（その日の0時まで。その日は含まない）または日時。なければ基準日の0時 / End: a date (up to its midnight, the day itself not included) or an instant; midnight of the day to evaluate for when absent
     #[arg(long, value_name = "D", value_parser = bound)]
     pub to: Option<Bound>,
-    /// 出力の形 / Output format
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: ListFormat,
     /// 基準日 / The day to evaluate for
     #[arg(long, value_parser = day)]
     pub as_of: Option<Date>,

@@ -1,7 +1,7 @@
 //! The agreement that a command line names: a file of its own, or the terms of a workspace.
 
 use super::terms_file;
-use crate::cli::{Cli, SlaInput};
+use crate::cli::{Cli, SlaAgreed};
 use crate::open::Opened;
 use crate::outcome::{Outcome, refused};
 use crate::today;
@@ -17,7 +17,7 @@ pub struct Agreed {
 }
 
 impl Agreed {
-    pub fn read(cli: &Cli, input: &SlaInput) -> Result<Agreed, Outcome> {
+    pub fn read(cli: &Cli, input: &SlaAgreed) -> Result<Agreed, Outcome> {
         let path = &input.terms;
         let is_file = path
             .extension()
@@ -45,7 +45,7 @@ impl Agreed {
     }
 }
 
-fn of_workspace(cli: &Cli, input: &SlaInput) -> Result<Agreed, Outcome> {
+fn of_workspace(cli: &Cli, input: &SlaAgreed) -> Result<Agreed, Outcome> {
     let opened = Opened::read(cli, &input.terms, input.as_of)?;
     let subjects = Subject::all(&opened.workspace, &opened.catalogue, opened.as_of);
     let ids: Vec<&str> = subjects.iter().map(|subject| subject.id.as_str()).collect();

@@ -1,12 +1,13 @@
 //! `mamori sla`: service levels evaluated from terms and events.
 
 mod agreed;
+mod fleet;
 mod json;
 mod settings;
 mod terms_file;
 mod text;
 
-use crate::cli::{Bound, Cli, ListFormat, Sla, SlaInput, SlaWhat};
+use crate::cli::{Bound, Cli, ListFormat, Sla, SlaAgreed, SlaWhat};
 use crate::outcome::{Outcome, refused};
 use agreed::Agreed;
 use mamori_domain::Language;
@@ -15,9 +16,12 @@ use mamori_service_levels::{Evaluation, Instant, Intake, Interval, Taken, budget
 use std::path::Path;
 
 pub fn run(cli: &Cli, arguments: &Sla) -> Result<Outcome, Outcome> {
-    let (SlaWhat::Evaluate(input) | SlaWhat::Budget(input)) = &arguments.what;
-    let agreed = Agreed::read(cli, input)?;
-    let span = span(&agreed, input, cli.lang)?;
+    let input = match &arguments.what {
+        SlaWhat::Evaluate(input) | SlaWhat::Budget(input) => input,
+        SlaWhat::Fleet(input) => return fleet::run(cli, input),
+    };
+    let agreed = Agreed::read(cli, &input.agreed)?;
+    let span = span(&agreed, &input.agreed, cli.lang)?;
     let taken = taken(&input.events, cli.lang)?;
     let agreement = &agreed.agreement;
     Ok(Outcome::Done(match (&arguments.what, input.format) {
@@ -28,7 +32,7 @@ pub fn run(cli: &Cli, arguments: &Sla) -> Result<Outcome, Outcome> {
                 ListFormat::Text => text::evaluation(&evaluation, &taken, cli.lang),
             }
         }
-        (SlaWhat::Budget(_), format) => {
+        (_, format) => {
             let budgets = budgets(agreement, &taken.events, span);
             match format {
                 ListFormat::Json => json::budgets(&budgets),
@@ -39,7 +43,7 @@ pub fn run(cli: &Cli, arguments: &Sla) -> Result<Outcome, Outcome> {
 }
 
 /// The span to evaluate.
-fn span(agreed: &Agreed, input: &SlaInput, language: Language) -> Result<Interval, Outcome> {
+fn span(agreed: &Agreed, input: &SlaAgreed, language: Language) -> Result<Interval, Outcome> {
     let first = agreed.agreement.first().valid_from.map(Instant::midnight);
     let from = input.from.map(Bound::instant).or(first).ok_or_else(|| {
         refused(
