@@ -59,6 +59,11 @@ pub const GOALS: &[Goal] = &[
     at_most("pdf/peak", 400.0, "MiB"),
     at_most("lists/peak", 400.0, "MiB"),
     at_least("docx/faster-than-python-docx", 20.0, "×"),
+    at_least("sla/of-floor", 0.7, "×"),
+    at_least("sla/faster-than-pandas", 14.0, "×"),
+    at_least("sla/faster-than-polars", 14.0, "×"),
+    at_least("sla/faster-than-duckdb", 34.0, "×"),
+    at_most("sla/peak", 300.0, "MiB"),
     at_most("examples/cpu", 8_000.0, "ms"),
 ];
 

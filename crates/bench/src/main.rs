@@ -5,6 +5,8 @@
 
 mod cost;
 mod figures;
+mod fleet;
+mod fleet_floor;
 mod goals;
 mod long_list;
 mod pairs;

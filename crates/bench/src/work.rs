@@ -1,7 +1,7 @@
 //! The works: each runs once in a process of its own and tells what it cost and found.
 
 use crate::cost::{self, timed};
-use crate::{long_list, register, register_paper, statement, workload};
+use crate::{fleet_floor, long_list, register, register_paper, statement, workload};
 use mamori_catalogue::Catalogue;
 use mamori_domain::{Date, Workspace};
 use mamori_press_pdf::Fonts;
@@ -27,6 +27,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         ["list", id, rows] => list(id, number(rows)?)?,
         ["pdf", rows] => pdf(number(rows)?, false)?,
         ["pdf-reference", rows] => pdf(number(rows)?, true)?,
+        ["sla-floor", stops, exclusions, out] => sla_floor(stops, exclusions, out)?,
         _ => return Err(format!("no work is called {arguments:?}")),
     };
     found["cpu_ns"] = json!(cpu);
@@ -126,6 +127,12 @@ fn docx(out: &str) -> Result<(u64, Value), String> {
     let bytes = bytes.map_err(|error| error.to_string())?;
     std::fs::write(out, &bytes).map_err(|error| format!("{out}: {error}"))?;
     Ok((cpu, json!({ "bytes": bytes.len() })))
+}
+
+/// Availabilities of a fleet, as plainly as one thread can compute them.
+fn sla_floor(stops: &str, exclusions: &str, out: &str) -> Result<(u64, Value), String> {
+    let (cpu, made) = timed(|| fleet_floor::run(stops, exclusions, out));
+    Ok((cpu, json!({ "availabilities": made? })))
 }
 
 /// The register as PDF: in volumes, or as one document.

@@ -6,6 +6,7 @@ mod growth;
 mod lists;
 mod pdf;
 mod risks;
+mod sla;
 mod xlsx;
 
 use crate::session::Session;
@@ -23,5 +24,6 @@ pub const ALL: &[(&str, Figure)] = &[
     ("pdf", pdf::measure),
     ("lists", lists::measure),
     ("docx", docx::measure),
+    ("sla", sla::measure),
     ("examples", examples::measure),
 ];
