@@ -15,5 +15,6 @@ mod places;
 mod reference;
 mod running;
 mod sla;
+mod sla_fleet;
 mod snapshots;
 mod usage;
