@@ -8,6 +8,10 @@ use mamori_tree::{Cell, Language, Row, Table};
 /// A cell over more rows than this is divided before shorter ones are.
 const SHORT_SPAN: usize = 12;
 
+/// Letters of a row that fill about as much of a page as a row of a register, fourteen cells of words
+/// and figures, does.
+pub(crate) const LETTERS: usize = 250;
+
 /// A cell with the place it begins at.
 #[derive(Debug, Clone)]
 struct Placed {
@@ -109,6 +113,21 @@ impl Grid {
                 cells: below,
             },
         )
+    }
+
+    /// How many plain rows each row counts for, by the letters in it; those of a cell over several
+    /// rows are shared among them.
+    pub(crate) fn loads(&self) -> Vec<usize> {
+        let mut letters = vec![0; self.rows];
+        for placed in &self.cells {
+            let rows = usize::from(placed.cell.rows);
+            let share = placed.cell.text.chars().count().div_ceil(rows.max(1));
+            for row in &mut letters[placed.row..placed.row + rows] {
+                *row += share;
+            }
+        }
+        let load = |letters: usize| letters.div_ceil(LETTERS).max(1);
+        letters.into_iter().map(load).collect()
     }
 
     /// Number of rows.

@@ -1,23 +1,28 @@
 //! Divides a long document into volumes, each set and bound by itself.
 //!
 //! Setting a table of 10,000 rows at once takes gigabytes, because all its pages are held until the
-//! last is done; in volumes of 1,000 rows only one volume is held.
+//! last is done; in volumes of 1,000 rows only one volume is held. Rows full of text fill many more
+//! pages than rows of words and figures, so such a row counts as several.
 
 use mamori_press::{CONTINUED, PressFault};
 use mamori_tree::{Block, Document, Table};
 
 use crate::spans::Grid;
 
-/// The most rows of tables in one volume.
+/// The most rows of tables in one volume, a row full of text counted as several ([`Grid::loads`]).
 pub(crate) const ROWS: usize = 1_000;
 
-/// The document as volumes of at most `limit` rows each, titled 1/3, 2/3 and so on; one volume, as
+/// The document as volumes of at most `limit` rows each, counted like [`ROWS`], titled 1/3, 2/3 and so on; one volume, as
 /// it is, when it is short.
 ///
 /// # Errors
 /// [`PressFault::Grid`] when a table's cells do not fill its grid.
 pub(crate) fn divide(document: &Document, limit: usize) -> Result<Vec<Document>, PressFault> {
-    let rows: usize = document.tables().map(|table| table.rows.len()).sum();
+    let mut grids = Vec::new();
+    for table in document.tables() {
+        grids.push(Grid::of(&table.name, &table.rows, table.columns.len())?);
+    }
+    let rows: usize = grids.iter().flat_map(Grid::loads).sum();
     if rows <= limit {
         return Ok(vec![document.clone()]);
     }
@@ -29,9 +34,10 @@ pub(crate) fn divide(document: &Document, limit: usize) -> Result<Vec<Document>,
         used: 0,
         heading: None,
     };
+    let mut grids = grids.into_iter();
     for block in &document.blocks {
         match block {
-            Block::Table(table) => binder.table(table)?,
+            Block::Table(table) => binder.table(table, grids.next().expect("a grid for each table")),
             other => {
                 if let Block::Heading { .. } = other {
                     binder.heading = Some(other.clone());
@@ -55,37 +61,37 @@ struct Binder<'a> {
     volumes: Vec<Document>,
     /// Blocks of the volume that is being filled.
     blocks: Vec<Block>,
-    /// Rows in it.
+    /// Rows in it, counted like [`ROWS`].
     used: usize,
     /// The last heading, repeated above a table that goes on in the next volume.
     heading: Option<Block>,
 }
 
 impl Binder<'_> {
-    fn table(&mut self, table: &Table) -> Result<(), PressFault> {
-        let rows = table.rows.len();
+    fn table(&mut self, table: &Table, grid: Grid) {
+        let mut rest = grid;
+        let mut load: usize = rest.loads().iter().sum();
         // A table that fits into a volume is not divided for the sake of the space left in this one.
-        if self.used > 0 && self.used + rows > self.limit {
+        if self.used > 0 && self.used + load > self.limit {
             self.close(true);
         }
-        let mut rest = Grid::of(&table.name, &table.rows, table.columns.len())?;
-        while rest.len() > self.limit {
+        while load > self.limit && rest.len() > 1 {
             // Volumes of about the same length, rather than a last one of a few rows.
-            let count = rest.len().div_ceil(self.limit);
-            let border = rest.border(rest.len().div_ceil(count));
+            let aim = load.div_ceil(load.div_ceil(self.limit));
+            let border = rest.border(rows_within(&rest.loads(), aim));
             let (part, below) = rest.cut(border, self.document.language);
             self.push(table, part);
             self.close(false);
             self.blocks
                 .extend(self.heading.clone().map(|heading| self.continued(heading)));
             rest = below;
+            load = rest.loads().iter().sum();
         }
         self.push(table, rest);
-        Ok(())
     }
 
     fn push(&mut self, table: &Table, part: Grid) {
-        self.used += part.len();
+        self.used += part.loads().iter().sum::<usize>();
         let (columns, head) = (table.columns.clone(), table.head.clone());
         let rows = part.into_rows();
         self.blocks.push(Block::Table(Table {
@@ -124,6 +130,16 @@ impl Binder<'_> {
         });
         self.used = 0;
     }
+}
+
+/// How many of the first rows count together for at most `most`; at least one, and never all of them.
+fn rows_within(loads: &[usize], most: usize) -> usize {
+    let mut sum = 0;
+    let within = loads.iter().take_while(|load| {
+        sum += **load;
+        sum <= most
+    });
+    within.count().clamp(1, loads.len().max(2) - 1)
 }
 
 /// The document without its content, so that binding does not copy all content for each volume.
@@ -214,6 +230,23 @@ mod tests {
             all,
             (0..25).map(|row| row.to_string()).collect::<Vec<_>>(),
             "no row lost or twice"
+        );
+    }
+
+    #[test]
+    fn rows_full_of_text_count_as_several() {
+        let mut long = document(&[25]);
+        let Some(Block::Table(table)) = long.blocks.last_mut() else {
+            panic!("the document ends with its table");
+        };
+        for row in &mut table.rows[..5] {
+            row.cells[0].text = "あ".repeat(crate::spans::LETTERS * 4);
+        }
+        assert_eq!(rows(&divide(&long, 10).unwrap()), [[2], [2], [5], [8], [8]]);
+        // A single row above the limit is a volume of its own, and the division comes to an end.
+        assert_eq!(
+            rows(&divide(&long, 3).unwrap()).concat().iter().sum::<usize>(),
+            25
         );
     }
 

@@ -84,13 +84,13 @@ fn beginning(wanted: &str, text: &str) -> Option<(usize, usize)> {
     [usize::MAX, 40, 20, 10, 5].into_iter().find_map(first)
 }
 
-/// Whether a text is there, whole or cut by pages into at most [`PIECES`] pieces.
+/// Whether a text is there, whole or cut by pages into no more pieces than its length explains.
 fn pieces(wanted: &str, text: &str) -> Result<(), String> {
     if text.contains(wanted) {
         return Ok(());
     }
     let mut rest = wanted;
-    for _ in 0..PIECES {
+    for _ in 0..PIECES + wanted.chars().count() / LETTERS_A_PAGE {
         // The longest beginning that is there.
         let ends: Vec<usize> = rest
             .char_indices()
@@ -114,8 +114,11 @@ fn pieces(wanted: &str, text: &str) -> Result<(), String> {
     ))
 }
 
-/// How many pieces pages may make of a run. Chance finds short pieces anywhere, so few are allowed.
+/// How many pieces pages may make of a short run. Chance finds short pieces anywhere, so few are allowed.
 const PIECES: usize = 3;
+
+/// The letters of one narrow column of a page: a longer run may be cut once more for each so many.
+const LETTERS_A_PAGE: usize = 300;
 
 #[cfg(test)]
 mod tests {
