@@ -13,7 +13,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("catalogue", &["words"]),
     ("rules", &["domain", "catalogue", "words"]),
     ("service_levels", &["words"]),
-    ("events", &["service_levels", "words"]),
+    ("events", &["formats", "service_levels", "words"]),
     ("formats", &["domain", "words"]),
     (
         "documents",

@@ -2,7 +2,7 @@
 
 mod sla;
 
-pub use sla::{Bound, Sla, SlaAgreed, SlaFleet, SlaWhat};
+pub use sla::{Bound, EventsFormat, Sla, SlaAgreed, SlaEvents, SlaFleet, SlaWhat};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use mamori_domain::{Date, Language};

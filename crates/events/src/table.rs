@@ -7,7 +7,39 @@ use mamori_words::Said;
 
 /// Reads the rows; a row's number is its line in the file, the headings being line 1.
 pub(crate) fn read(bytes: &[u8], intake: &mut Intake) -> Result<(), Said> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    walk(
+        bytes,
+        &Column::ALL,
+        &Column::NEEDED,
+        &mut |line, cells| match cells {
+            Ok(cells) => intake.take(line, |name| cells.get(name)),
+            Err(reason) => intake.take_unreadable(line, reason),
+        },
+    )
+}
+
+/// The cells of a row by their headings.
+pub(crate) struct Cells<'a> {
+    headings: &'a [String],
+    row: &'a StringRecord,
+}
+
+impl<'a> Cells<'a> {
+    /// The text under a heading; empty if there is none.
+    pub(crate) fn get(&self, name: &str) -> &'a str {
+        let at = self.headings.iter().position(|heading| heading == name);
+        at.and_then(|at| self.row.get(at)).unwrap_or("")
+    }
+}
+
+/// Hands every row of a table with known and needed headings over, with its line.
+pub(crate) fn walk(
+    bytes: &[u8],
+    known: &[&str],
+    needed: &[&str],
+    take: &mut dyn FnMut(u64, Result<Cells<'_>, Said>),
+) -> Result<(), Said> {
+    let bytes = without_mark(bytes);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -23,20 +55,29 @@ pub(crate) fn read(bytes: &[u8], intake: &mut Intake) -> Result<(), Said> {
         return Err(Said::new("中身がありません", "The file is empty"));
     }
     let headings = StringRecord::from_byte_record(record).map_err(|_| not_utf8())?;
-    let headings = columns(&headings)?;
+    let names = headings.iter().map(|name| name.trim().to_owned()).collect();
+    let headings = columns(names, known, needed)?;
     let mut record = ByteRecord::new();
     while reader.read_byte_record(&mut record).map_err(broken)? {
         let line = line_of(&record, bytes);
         match StringRecord::from_byte_record(std::mem::take(&mut record)) {
-            Ok(row) if row.len() > headings.len() => intake.take_unreadable(line, too_many()),
-            Ok(row) => intake.take(line, |name| {
-                let at = headings.iter().position(|heading| heading == name);
-                at.and_then(|at| row.get(at)).unwrap_or("")
-            }),
-            Err(_) => intake.take_unreadable(line, not_utf8()),
+            Ok(row) if row.len() > headings.len() => take(line, Err(too_many())),
+            Ok(row) => take(
+                line,
+                Ok(Cells {
+                    headings: &headings,
+                    row: &row,
+                }),
+            ),
+            Err(_) => take(line, Err(not_utf8())),
         }
     }
     Ok(())
+}
+
+/// Bytes without a byte order mark.
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
 /// The line on which a record begins. The reader's own position is before the empty lines it passes over.
@@ -50,25 +91,26 @@ fn line_of(record: &ByteRecord, bytes: &[u8]) -> u64 {
     position.line() + passed.filter(|byte| **byte == b'\n').count() as u64
 }
 
-/// The headings, if every one is a column of events and stands there once.
-fn columns(headings: &StringRecord) -> Result<Vec<String>, Said> {
-    let names: Vec<String> = headings.iter().map(|name| name.trim().to_owned()).collect();
+/// The headings, if every one is known and stands there once, and the needed ones are there.
+pub(crate) fn columns(names: Vec<String>, known: &[&str], needed: &[&str]) -> Result<Vec<String>, Said> {
     for (at, name) in names.iter().enumerate() {
-        if !Column::ALL.contains(&name.as_str()) {
-            return Err(suggestion::unknown_heading(name, Column::ALL.into_iter()));
+        if !known.contains(&name.as_str()) {
+            return Err(suggestion::unknown_heading(name, known.iter().copied()));
         }
         if names[..at].contains(name) {
             return Err(suggestion::twice(name));
         }
     }
-    let mut needed = Column::NEEDED.iter();
-    match needed.find(|needed| !names.iter().any(|name| name == *needed)) {
+    match needed
+        .iter()
+        .find(|needed| !names.iter().any(|name| name == *needed))
+    {
         Some(needed) => Err(suggestion::missing(needed)),
         None => Ok(names),
     }
 }
 
-fn too_many() -> Said {
+pub(crate) fn too_many() -> Said {
     Said::new(
         "見出しより多くの欄があります",
         "It has more cells than there are headings",

@@ -1,8 +1,9 @@
 //! What `mamori sla` takes.
 
 use super::{ListFormat, day};
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use mamori_domain::Date;
+use mamori_events::{Format, Gap, Sampling, Shape};
 use mamori_service_levels::Instant;
 use std::path::PathBuf;
 
@@ -31,12 +32,88 @@ pub struct SlaInput {
     /// The terms and the span.
     #[command(flatten)]
     pub agreed: SlaAgreed,
-    /// 出来事の表（.csv、複数可） / Files of events (.csv)
-    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
-    pub events: Vec<PathBuf>,
+    /// The events.
+    #[command(flatten)]
+    pub events: SlaEvents,
     /// 出力の形 / Output format
     #[arg(long, value_enum, default_value = "text")]
     pub format: ListFormat,
+}
+
+/// The events and how to read them.
+#[derive(Args)]
+pub struct SlaEvents {
+    /// 出来事のファイル（.csv .jsonl .json .xlsx、複数可） / Files of events (.csv, .jsonl, .json, .xlsx)
+    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
+    pub events: Vec<PathBuf>,
+    /// すべてのファイルの形。なければ名前と中身から判断する / Format of all files; told from name and content when absent
+    #[arg(long, value_enum)]
+    pub events_format: Option<EventsFormat>,
+    /// 監視の間隔（秒）。なければ記録の間に空白はないとみなす / Seconds between samples; without it there are no gaps
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    pub probe_interval: Option<u32>,
+    /// 間隔の2倍を超えて記録がない時間の扱い / What more than two intervals without a sample mean
+    #[arg(long, value_enum, default_value = "unknown")]
+    pub gap: GapRule,
+}
+
+impl SlaEvents {
+    /// How samples were taken.
+    pub fn sampling(&self) -> Sampling {
+        Sampling {
+            interval: self.probe_interval,
+            gap: match self.gap {
+                GapRule::Unknown => Gap::Unknown,
+                GapRule::Down => Gap::Down,
+                GapRule::Up => Gap::Up,
+            },
+        }
+    }
+}
+
+/// A format of files of events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum EventsFormat {
+    /// 出来事の表 / A table of events
+    Csv,
+    /// 監視の記録（time,up） / Samples of a probe: time,up
+    Probe,
+    /// ブック / A workbook
+    Xlsx,
+    /// JSON。内容から判断する / JSON, told by its keys
+    Json,
+    /// 出来事のJSON Lines / Events as JSON Lines
+    Jsonl,
+    /// Uptime Kuma のハートビート / Heartbeats of Uptime Kuma
+    UptimeKuma,
+    /// ほかの監視ツールの通知（id,status,time） / Calls of another tool: id, status, time
+    Webhook,
+}
+
+impl EventsFormat {
+    /// The format it names.
+    pub fn format(self) -> Format {
+        match self {
+            EventsFormat::Csv => Format::Csv,
+            EventsFormat::Probe => Format::Samples,
+            EventsFormat::Xlsx => Format::Workbook,
+            EventsFormat::Json => Format::Json(None),
+            EventsFormat::Jsonl => Format::Json(Some(Shape::Events)),
+            EventsFormat::UptimeKuma => Format::Json(Some(Shape::Heartbeats)),
+            EventsFormat::Webhook => Format::Json(Some(Shape::Webhook)),
+        }
+    }
+}
+
+/// What a gap in a series of samples means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GapRule {
+    /// 分からない：停止に数えない / Nobody knows: no stop
+    Unknown,
+    /// 停止していた / The service was down
+    Down,
+    /// 動いていた / The service was up
+    Up,
 }
 
 /// What a fleet is measured from.

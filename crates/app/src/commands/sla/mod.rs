@@ -7,7 +7,7 @@ mod settings;
 mod terms_file;
 mod text;
 
-use crate::cli::{Bound, Cli, ListFormat, Sla, SlaAgreed, SlaWhat};
+use crate::cli::{Bound, Cli, EventsFormat, ListFormat, Sla, SlaAgreed, SlaEvents, SlaWhat};
 use crate::outcome::{Outcome, refused};
 use agreed::Agreed;
 use mamori_domain::Language;
@@ -76,13 +76,12 @@ fn span(agreed: &Agreed, input: &SlaAgreed, language: Language) -> Result<Interv
 }
 
 /// The events of all files. With several files, a refusal says which.
-fn taken(files: &[std::path::PathBuf], language: Language) -> Result<Taken, Outcome> {
+fn taken(events: &SlaEvents, language: Language) -> Result<Taken, Outcome> {
+    let files = &events.events;
     let mut intake = Intake::default();
     for file in files {
         let name = file.display();
         let failed = |ja: &str, en: &str| refused(format!("{name}：{ja}"), format!("{name}: {en}"));
-        let format = Format::of_name(&file.to_string_lossy())
-            .ok_or_else(|| failed("出来事の表は .csv です", "files of events are .csv"))?;
         let bytes = std::fs::read(file).map_err(|error| {
             let reason = error.to_string();
             failed(
@@ -90,7 +89,16 @@ fn taken(files: &[std::path::PathBuf], language: Language) -> Result<Taken, Outc
                 &format!("cannot be read ({reason})"),
             )
         })?;
-        mamori_events::read(format, &bytes, &mut intake).map_err(|said| failed(&said.ja, &said.en))?;
+        let format = events.events_format.map(EventsFormat::format);
+        let format = format.or_else(|| Format::of(&file.to_string_lossy(), &bytes));
+        let format = format.ok_or_else(|| {
+            failed(
+                "出来事の表は .csv .jsonl .json .xlsx です。別の名前なら --events-format で形を選んでください",
+                "files of events are .csv, .jsonl, .json or .xlsx; choose the format of another name with --events-format",
+            )
+        })?;
+        mamori_events::read(format, &bytes, events.sampling(), &mut intake)
+            .map_err(|said| failed(&said.ja, &said.en))?;
     }
     let mut taken = intake.end();
     if files.len() > 1 {
