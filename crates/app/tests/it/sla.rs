@@ -237,3 +237,20 @@ fn earlier_versions_apply_to_their_periods() {
         .collect();
     assert_eq!(targets, [Some("90.000"), Some("99.900"), Some("90.000")]);
 }
+
+#[test]
+fn the_good_and_the_bad_year_of_the_example_are_evaluated() {
+    let year = |name: &str| {
+        let events = example().join(format!("institutions/aoba-clinic/events/{name}-year.csv"));
+        let found = evaluated(&example(), &events, &["--to", "2027-04-01"]);
+        assert_eq!(found["input"]["refused"], value!([]), "{name}");
+        let rights = found["consequences"].as_array().unwrap().iter();
+        let rights = rights.filter(|one| one["kind"] == "notice_right").count();
+        let short = found["shortfalls"].as_array().unwrap().len();
+        (found["grade"].clone(), short, rights)
+    };
+    assert_eq!(year("good"), (value!("A"), 0, 0));
+    let (grade, short, rights) = year("bad");
+    assert_eq!(grade, value!("D"));
+    assert!(short > 20 && rights == 1, "{short} shortfalls, {rights} rights");
+}

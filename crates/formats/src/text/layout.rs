@@ -26,11 +26,17 @@ fn file_name(kind: &KindDescription) -> String {
 }
 
 /// Whether the reader passes over a path: dot-files and dot-folders, Markdown, the folder `out`,
-/// and what desktops and office programs leave behind.
+/// an institution's folder `events`, whose files are measurements and no part of the model, and what
+/// desktops and office programs leave behind.
 pub fn ignored(path: &str) -> bool {
+    let measured = |path: &str| {
+        let parts: Vec<&str> = path.split('/').collect();
+        matches!(parts[..], ["institutions", _, "events", ..])
+    };
     let left_behind = |part: &str| matches!(part, "Thumbs.db" | "desktop.ini") || part.starts_with("~$");
     path.split('/')
         .any(|part| part.starts_with('.') || left_behind(part))
+        || measured(path)
         || path == "out"
         || path.starts_with("out/")
         || path.to_ascii_lowercase().ends_with(".md")
@@ -211,9 +217,14 @@ mod tests {
             "services/ehr/notes.MD",
             "out/x.csv",
             "services/.DS_Store",
+            "institutions/clinic/events/2026.csv",
         ] {
             assert!(ignored(path), "{path}");
         }
-        assert!(!ignored("output/x.csv") && !ignored("services/out/sites.csv"));
+        assert!(
+            !ignored("output/x.csv")
+                && !ignored("institutions/clinic/events.csv")
+                && !ignored("services/out/sites.csv")
+        );
     }
 }
