@@ -51,16 +51,24 @@ pub fn pdf(document: &Document, fonts: &Fonts) -> Result<Pdf, PressFault> {
     printed
 }
 
-/// Prints a document as volumes of at most 1,000 rows of tables each, one after the other, so that
-/// only one volume is held in memory while it is set. A shorter document is one volume.
+/// Prints a document as volumes of at most 1,000 rows of tables each (a row full of text counts as
+/// several), one after the other, so that only one volume is held in memory while it is set. A shorter document is one volume.
 ///
 /// # Errors
 /// As [`pdf`].
 pub fn volumes(document: &Document, fonts: &Fonts) -> Result<Vec<Pdf>, PressFault> {
-    volumes::divide(document, volumes::ROWS)?
+    divided(document)?
         .iter()
         .map(|volume| pdf(volume, fonts))
         .collect()
+}
+
+/// The volumes a document is printed as, for those who read the print beside it.
+///
+/// # Errors
+/// [`PressFault::Grid`] when a table's cells do not fill its grid.
+pub fn divided(document: &Document) -> Result<Vec<Document>, PressFault> {
+    volumes::divide(document, volumes::ROWS)
 }
 
 /// Lays the pages out.

@@ -1,6 +1,6 @@
 //! A workspace printed by the product as a person prints it, and beside each file the tree it must say.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use mamori_catalogue::Catalogue;
 use mamori_documents::{DOCUMENTS, Paper};
 use mamori_domain::Language;
@@ -27,6 +27,20 @@ pub struct Printed {
 
 /// Service, institution if any, document.
 type Key = (String, Option<String>, String);
+
+/// The tree of a file: of `risks.ja.2.pdf` that of the second volume.
+fn volume(tree: &Document, path: &str) -> Result<Document> {
+    let number = path.strip_suffix(".pdf").and_then(|stem| stem.rsplit_once('.'));
+    let Some(number) = number.and_then(|(_, last)| last.parse::<usize>().ok()) else {
+        return Ok(tree.clone());
+    };
+    let mut volumes = mamori_press_pdf::divided(tree).map_err(|fault| anyhow!("{fault}"))?;
+    ensure!(
+        (1..=volumes.len()).contains(&number),
+        "{path} is no volume of its document"
+    );
+    Ok(volumes.swap_remove(number - 1))
+}
 
 /// Prints a workspace into a folder and pairs every file with its tree.
 ///
@@ -69,8 +83,11 @@ pub fn print(
         printed.push(Printed {
             path: out.join(&path),
             shown: format!("{name}/{path}"),
+            document: match trees.get(&key(document)) {
+                Some(tree) => Some(volume(tree, &path)?),
+                None => None,
+            },
             format: text(entry, "format").unwrap_or_default(),
-            document: trees.get(&key(document)).cloned(),
         });
     }
     for entry in &manifest {
