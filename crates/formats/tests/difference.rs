@@ -152,7 +152,7 @@ fn changes_are_told_in_the_words_of_the_descriptions() {
             equipment,
             "id,name,kind,site,administrator_authentication,handles\nt1,医事端末,terminal,ward,multi_factor,p\n",
             "機器「医事端末」の「管理者認証」を「ID・パスワード」から「多要素」に変えた",
-            "Changed \"Administrator authentication\" of equipment \"医事端末\" from \"Id and password\" to \"Multi-factor\"",
+            "Changed \"Administrator authentication\" of equipment \"医事端末\" from \"ID and password\" to \"Multi-factor\"",
             true,
         ),
         (
@@ -173,7 +173,7 @@ fn changes_are_told_in_the_words_of_the_descriptions() {
             equipment,
             "id,name,kind,site,handles\nt1,医事端末,terminal,ward,p\n",
             "機器「医事端末」の「管理者認証」（「ID・パスワード」）を消した",
-            "Cleared \"Administrator authentication\" of equipment \"医事端末\" (it was \"Id and password\")",
+            "Cleared \"Administrator authentication\" of equipment \"医事端末\" (it was \"ID and password\")",
             true,
         ),
         (

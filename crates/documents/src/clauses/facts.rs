@@ -2,7 +2,7 @@
 
 use crate::Paper;
 use mamori_catalogue::{Circumstance, ModelFact};
-use mamori_domain::{Equipment, EquipmentKind, Id, Owner, Side, Site, YesNo};
+use mamori_domain::{ContractHolder, Equipment, EquipmentKind, Id, Owner, Side, Site, YesNo};
 
 /// Whether a circumstance is given. A condition that nobody has looked at counts as given: a clause too
 /// many is read and struck out, a missing one is not noticed.
@@ -19,7 +19,11 @@ pub(crate) fn holds(paper: &Paper<'_>, circumstance: &Circumstance) -> bool {
 fn fact_holds(paper: &Paper<'_>, fact: ModelFact) -> bool {
     let service = paper.subject.service;
     match fact {
-        ModelFact::Suppliers => !paper.subject.workspace.organisation.suppliers.is_empty(),
+        ModelFact::Suppliers => {
+            let mut suppliers = paper.subject.workspace.organisation.suppliers.iter();
+            // A company that the institution contracts itself is no supplier of the provider.
+            suppliers.any(|one| one.contract_with != Some(ContractHolder::Institution))
+        }
         ModelFact::Media => !service.media.is_empty(),
         ModelFact::Transports => !service.transports.is_empty(),
         ModelFact::OtherSystems => has_equipment(paper, |one| one.kind == EquipmentKind::OtherSystem),

@@ -3,7 +3,8 @@
 use crate::Paper;
 use mamori_catalogue::ClauseDocument;
 use mamori_domain::{
-    AgreementSubject, Environment, EquipmentKind, Officer, OfficerRole, Owner, PolicyKind, Side,
+    AgreementSubject, ContractHolder, Environment, EquipmentKind, Officer, OfficerRole, Owner, PolicyKind,
+    Side,
 };
 use mamori_tree::Words;
 
@@ -238,7 +239,8 @@ pub const SLOTS: &[Slot] = &[
         "names of the suppliers",
         |paper| {
             let suppliers = paper.subject.workspace.organisation.suppliers.iter();
-            names(paper, suppliers.map(|one| &*one.name))
+            let ours = suppliers.filter(|one| one.contract_with != Some(ContractHolder::Institution));
+            names(paper, ours.map(|one| &*one.name))
         },
     ),
     slot(

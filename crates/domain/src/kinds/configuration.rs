@@ -60,7 +60,7 @@ choice!(
     /// How a user or administrator proves who they are.
     Authentication {
         None = "none", "なし" / "None";
-        Password = "password", "ID・パスワード" / "Id and password";
+        Password = "password", "ID・パスワード" / "ID and password";
         Certificate = "certificate", "電子証明書" / "Certificate";
         MultiFactor = "multi_factor", "多要素" / "Multi-factor";
     }

@@ -139,14 +139,14 @@ choice!(
     /// Beyond what the search went (GL 5.1.1, 5.1.5 (1)).
     SearchSubject {
         Threats = "threats", "代表的な脅威の外" / "Beyond the ten threats";
-        Controls = "controls", "別紙2の外" / "Beyond 別紙2";
+        Controls = "controls", "別紙2の外" / "Beyond appendix 2";
     }
 );
 
 kind! {
     /// A search for threats or countermeasures beyond the guideline's lists (GL 5.1.1, 5.1.5 (1)).
     list Search "search" file "searches" at Service,
-    "追加の検討" / "Search", "代表的な脅威や別紙2の外まで検討した記録です" / "Records of looking beyond the ten threats and beyond 別紙2";
+    "追加の検討" / "Search", "代表的な脅威や別紙2の外まで検討した記録です" / "Records of looking beyond the ten threats and beyond appendix 2";
     id: Id<Search>, "ID" / "Id", "このサービスで一度だけ使うIDです" / "An id used once in this service";
     subject: SearchSubject, "対象" / "Subject", "何の外を検討したかです" / "Beyond what was searched";
     date: Date, "日付" / "Date", "検討した日です" / "Day of the search";

@@ -126,7 +126,10 @@ impl<'a> With<'_, 'a> {
         found.extend(PAPERS.iter().map(|(subject, basis)| Matter {
             kind: PAPER,
             text: self.paper.say(subject.words()).to_owned(),
-            basis: (*basis).to_owned(),
+            basis: match basis.strip_prefix("GL 別紙2 ") {
+                Some(measure) => self.paper.fill(APPENDIX, &[measure]),
+                None => (*basis).to_owned(),
+            },
             standing: standing(self.on(*subject, None)),
         }));
     }
@@ -169,7 +172,7 @@ impl<'a> With<'_, 'a> {
                     || supplier.name.to_string(),
                     |work| self.paper.fill(WORK, &[&supplier.name, work]),
                 ),
-                basis: "GL 別紙2 1.9".to_owned(),
+                basis: self.paper.fill(APPENDIX, &["1.9"]),
                 standing: consent.map_or(State::Open, |consent| State::Consented {
                     date: consent.date,
                     scope: consent.scope.clone(),

@@ -13,7 +13,7 @@ wording! {
     INSTITUTION = "医療機関等" / "The institution";
     SOME_SUPPLIER = "供給者（会社名の記載なし）" / "A supplier (not named)";
     UNNAMED = "事業者" / "Provider";
-    COUNT = "{0}台" / "{0} of them";
+    COUNT = "{0}台" / "{0} units";
     VIRTUAL = "仮想マシン" / "virtual machine";
     BADGE = "{0}を{1}" / "{0}: {1}";
     OWN = "自社が提供" / "provided by the provider";

@@ -14,7 +14,7 @@ wording! {
     STEP_3 = "手順3 人が扱う情報の処理" / "Step 3: processing by people";
     STEP_4 = "手順4 人が直接扱わない情報の処理" / "Step 4: processing in which nobody acts directly";
     SUMMARY_1 = "{0}か所の場所と、そこにある機器{1}点・媒体{2}点の図。一覧表に同じ内容があります。" /
-        "A picture of {0} places with {1} pieces of equipment and {2} media; the lists tell the same.";
+        "A picture of the places ({0}) with their equipment ({1}) and media ({2}); the lists tell the same.";
     SUMMARY_2 = "機器の接続{0}本と媒体の搬送{1}本の図。一覧表に同じ内容があります。" /
         "A picture of {0} connections and {1} transports of media; the lists tell the same.";
     SUMMARY_3 = "人が{0}点の機器・媒体でどの情報をどう扱うかの図。情報流の一覧に同じ内容があります。" /

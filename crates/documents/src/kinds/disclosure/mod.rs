@@ -18,8 +18,8 @@ wording! {
     TITLE = "サービス仕様適合開示書" / "Conformity disclosure of the service";
     PURPOSE = "事業者を選び、共通の理解を作るために医療機関等が知るべき19項目に、事業者が答えたものです。" /
         "The provider's answers to the 19 items that an institution has to know in order to choose it and to come to a common understanding.";
-    READING = "「未記入」は、まだ書かれていない欄です。その欄に、どこへ何を書けばよいかを添えました。項目ごとの（ ）は、もとにしたガイドラインの箇所です。" /
-        "\"Not written yet\" marks an open field and says where to write what. The reference in brackets is the place in the guideline an item goes back to.";
+    READING = "「未記入」は、まだ書かれていない欄です。その欄に、どこへ何を書けばよいかを添えました。項目ごとの（ ）は、もとにしたガイドラインの箇所です。… で終わる回答の続きは、対策項目対応表にあります。" /
+        "\"Not written yet\" marks an open field and says where to write what. The reference in brackets is the place in the guideline an item goes back to. Where an answer ends in …, the control table gives the rest.";
     OPEN_COUNT = "未記入の欄が {0} か所あります。医療機関等に渡す前に埋めてください。" /
         "Fields not written yet: {0}. Fill them in before the paper goes to an institution.";
     FOR_INSTITUTION = "この版は「{0}」に向けたものです。同意と回答は、この医療機関等のものを優先しています。" /
@@ -27,6 +27,7 @@ wording! {
     PART_ONE = "(1) 事業者を選ぶために最低限確かめる内容" / "(1) The least to check when choosing a provider";
     PART_TWO = "(2) 共通の理解を作るために示す内容" / "(2) What is told for a common understanding";
     EXPLANATION = "{0}（{1}）" / "{0} ({1})";
+    APPENDIX = "別紙" / "Appendix ";
 }
 
 /// The kind.
@@ -81,8 +82,9 @@ fn section(paper: &Paper<'_>, item: &DisclosureItem, blocks: &mut Vec<Block>, op
     blocks.push(heading(2, format!("{} {}", item.mark, paper.text(&item.title))));
     let told = paper.subject.catalogue.information_items().get(item.id.as_str());
     let text = told.map_or(&item.question, |told| &told.explanation);
+    let place = item.guideline.replace("別紙", paper.say(APPENDIX));
     blocks.push(Block::Paragraph(
-        paper.fill(EXPLANATION, &[paper.text(text), &item.guideline]),
+        paper.fill(EXPLANATION, &[paper.text(text), &place]),
     ));
     for table in &item.tables {
         if item.tables.len() > 1 {

@@ -20,7 +20,7 @@ wording! {
     SPAN = "対策項目の * は、別紙2で複数の行にまたがる欄にあり、この要求事項との対応を読み取ったものです。" /
         "An asterisk marks an item whose tie to the requirement is our reading: in appendix 2 it stands in a cell that spans several rows.";
     SHORT = "対策は回答の最初の一文です。「…」は続きがあることを示し、全文は対策項目対応表にあります。" /
-        "Measures are told by the first sentence of each answer; an ellipsis says that there is more, in the control table.";
+        "Measures are given by the first sentence of each answer; an ellipsis says that there is more, in the control table.";
     WORDING = "要求事項の文は載せていません。章と番号を手がかりに、厚生労働省のガイドラインで確かめてください。" /
         "The wording of requirements is not reprinted: look it up in the ministry's guideline by section and number.";
     UNLINKED = "対応する対策項目のない要求事項はありません。" / "Every requirement is answered by some control item.";

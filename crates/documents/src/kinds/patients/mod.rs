@@ -22,7 +22,7 @@ wording! {
         "{0} makes and keeps its medical records with \"{2}\", a service of {1}.";
     NO_PROVIDER = "【提供する会社】" / "[the company]";
     NO_SERVICE = "【サービスの名前】" / "[the service]";
-    WHERE = "どこに、何を保存していますか" / "Where is what kept?";
+    WHERE = "どこに、何を保存していますか" / "What is kept, and where?";
     PLACE = "{0}（{1}）：{2}" / "{0} ({1}): {2}";
     NO_PLACE = "【記録を保存する場所と国】" / "[where the records are kept, and in which country]";
     NO_COUNTRY = "【国】" / "[country]";
@@ -32,7 +32,7 @@ wording! {
     HOW = "どう守っていますか" / "How are they guarded?";
     NO_GUARD = "【守り方】" / "[how they are guarded]";
     HOW_LONG = "いつまで残しますか" / "How long are they kept?";
-    YEARS = "法律で残すと決まっている年数：{0}。" / "The law wants them kept for: {0}.";
+    YEARS = "法律で残すと決まっている年数：{0}。" / "By law they are kept for: {0}.";
     OF = "{0} {1}年" / "{0} {1} years";
     NO_YEARS = "【残す年数】" / "[for how many years]";
     AT_END = "このサービスをやめるときに、記録を返してもらい、会社の側から消す手順を決めています。" /

@@ -21,6 +21,7 @@ wording! {
         "Lists where entrusted information flows, what could happen there, how grave it would be and how likely.";
     SUMMARY = "まとめ" / "Summary";
     SUMMARY_SHEET = "まとめ" / "Summary";
+    COUNTED = "情報流 {0} 件、リスク {1} 件です。" / "{0} flows and {1} risks.";
     SUMMARY_TEXT = "情報流 {0} 件、リスク {1} 件です。このほか、当てはまらないと人が判断した情報流が {2} 件、リスクが {3} 件あります（末尾の一覧）。" /
         "{0} flows and {1} risks. Besides, {2} flows and {3} risks were decided not to fit; they are listed at the end.";
     PROPOSALS = "【提案】と記したものが {0} 件あります。プログラムが構成から導いたもので、まだ人が確かめていません。" /
@@ -85,10 +86,12 @@ fn summary(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
     let flows = derived.flows.iter().filter(|flow| flow.standing.counts()).count();
     let risks = derived.risks.iter().filter(|risk| risk.standing.counts()).count();
     let all_flows = derived.flows.len();
-    let counts =
-        [flows, risks, all_flows - flows, excluded::risks(derived).count()].map(|count| count.to_string());
-    let text = paper.fill(SUMMARY_TEXT, &[&counts[0], &counts[1], &counts[2], &counts[3]]);
-    blocks.push(Block::Paragraph(text));
+    let left_out = [all_flows - flows, excluded::risks(derived).count()];
+    let counts = [flows, risks, left_out[0], left_out[1]].map(|count| count.to_string());
+    blocks.push(Block::Paragraph(match left_out {
+        [0, 0] => paper.fill(COUNTED, &[&counts[0], &counts[1]]),
+        _ => paper.fill(SUMMARY_TEXT, &[&counts[0], &counts[1], &counts[2], &counts[3]]),
+    }));
     let proposed = |standing: &Standing| *standing == Standing::Proposed;
     let proposals = derived
         .flows

@@ -12,8 +12,8 @@ use mamori_tree::{Block, Cell, CellStyle, Column, Row};
 
 wording! {
     TITLE = "付属書{0} {1}" / "Annex {0}: {1}";
-    OURS = "見本が名前だけを挙げ、中身を載せていない付属書です。別紙2の対策項目への回答から作ったもので、双方で直してかまいません。" /
-        "The example names this annex without printing it. It is made from the answers to the control items of appendix 2, for both sides to edit.";
+    OURS = "ガイドラインの見本が名前だけを挙げ、中身を載せていない付属書です。別紙2の対策項目への回答から作ったもので、双方で直してかまいません。" /
+        "The guideline's example of an SLA names this annex without printing its content. This one is made from the answers to the control items of appendix 2; both sides may edit it.";
     MADE = "このサービスの構成の記載から作った付属書です。" / "This annex is made from the configuration of the service.";
     MEASURE = "対策" / "Measure";
     DONE = "提供事業者が行うこと" / "What the Provider does";

@@ -13,13 +13,14 @@ use mamori_tree::Words;
 wording! {
     PERIOD = "第{0}版　{1} から {2} まで" / "Version {0}, {1} to {2}";
     AVAILABILITY = "業務時間 {0} 以上、その他の時間 {1} 以上" / "{0} or more in business hours, {1} at other times";
+    ALWAYS = "時間帯を問わず {0} 以上" / "{0} or more at all times";
     HOURS = "月〜土 {0}、日曜・祝日 {1}" / "Mon to Sat {0}, Sundays and holidays {1}";
-    WITHIN = "検知または連絡から、業務時間で数えて {0} 時間以内" / "Within {0} hours of detection or call, counted in business hours";
-    UPDATES = "公開から {0} 時間以内" / "Within {0} hours of release";
+    WITHIN = "検知または連絡から、業務時間で数えて {0}以内" / "Within {0} of detection or call, counted in business hours";
+    UPDATES = "公開から {0}以内" / "Within {0} of release";
     DAYS = "{0} 日以上前" / "{0} days ahead or more";
     GRADES = "{0} か月ごと。未達成が {1}で A、{2}で B、{3}で C、それを超えると D" /
-        "Every {0} months. Shortfalls: {1} is A, {2} B, {3} C, more D";
-    NOT_SETTLED = "【未定】sla-terms.toml に書いてください" / "[Not settled] write it into sla-terms.toml";
+        "Every {0} months. Shortfalls: {1} for A, {2} for B, {3} for C, more for D";
+    NOT_SETTLED = "【未定】署名の前に決めて書き入れます" / "[Not settled] To be settled and written in before signing";
 }
 
 const fn slot(name: &'static str, ja: &'static str, en: &'static str, value: Value) -> Slot {
@@ -238,7 +239,11 @@ pub(super) const GLANCE: &[Slot] = &[
         Some(paper.fill(HOURS, &[&weekday(paper)?, &holiday(paper)?]))
     }),
     slot("availability", "稼働率の目標", "Availability", |paper| {
-        Some(paper.fill(AVAILABILITY, &[&business(paper)?, &other_times(paper)?]))
+        let (business, other) = (business(paper)?, other_times(paper)?);
+        Some(match business == other {
+            true => paper.fill(ALWAYS, &[&business]),
+            false => paper.fill(AVAILABILITY, &[&business, &other]),
+        })
     }),
     slot(
         "response",

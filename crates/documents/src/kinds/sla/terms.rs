@@ -9,6 +9,9 @@ use mamori_domain::{
 
 wording! {
     SPAN = "{0}時から{1}時まで" / "{0}:00 to {1}:00";
+    WHOLE_DAY = "終日" / "all day";
+    ONE_HOUR = "1時間" / "1 hour";
+    SOME_HOURS = "{0}時間" / "{0} hours";
     REVISION = "版 {0}、基準日 {1}" / "revision {0}, as of {1}";
     AGREED_REVISION = "版 {0}、{1} に合意" / "revision {0}, agreed on {1}";
     NONE = "なし" / "none";
@@ -64,6 +67,22 @@ pub(super) fn figure(value: Option<i64>) -> Option<String> {
     value.map(|value| value.to_string())
 }
 
+/// A span of the day; from midnight to midnight it is the whole of it.
+fn span(paper: &Paper<'_>, start: i64, end: i64) -> String {
+    match (start, end) {
+        (0, 24) => paper.say(WHOLE_DAY).to_owned(),
+        _ => paper.fill(SPAN, &[&start.to_string(), &end.to_string()]),
+    }
+}
+
+/// A number of hours with its unit, which English counts.
+fn hours(paper: &Paper<'_>, count: i64) -> String {
+    match count {
+        1 => paper.say(ONE_HOUR).to_owned(),
+        _ => paper.fill(SOME_HOURS, &[&count.to_string()]),
+    }
+}
+
 pub(super) fn weekday(paper: &Paper<'_>) -> Option<String> {
     let clause = "service-hours";
     let start = number(
@@ -78,7 +97,7 @@ pub(super) fn weekday(paper: &Paper<'_>) -> Option<String> {
         clause,
         "business_monday_saturday_end_hour",
     )?;
-    Some(paper.fill(SPAN, &[&start.to_string(), &end.to_string()]))
+    Some(span(paper, start, end))
 }
 
 pub(super) fn holiday(paper: &Paper<'_>) -> Option<String> {
@@ -95,7 +114,7 @@ pub(super) fn holiday(paper: &Paper<'_>) -> Option<String> {
         clause,
         "business_sunday_holiday_end_hour",
     )?;
-    Some(paper.fill(SPAN, &[&start.to_string(), &end.to_string()]))
+    Some(span(paper, start, end))
 }
 
 pub(super) fn business(paper: &Paper<'_>) -> Option<String> {
@@ -109,16 +128,11 @@ pub(super) fn other_times(paper: &Paper<'_>) -> Option<String> {
 }
 
 pub(super) fn response(paper: &Paper<'_>) -> Option<String> {
-    figure(term(paper, |t| Some(t.first_response_hours?.0)))
+    term(paper, |t| Some(t.first_response_hours?.0)).map(|count| hours(paper, count))
 }
 
 pub(super) fn updates(paper: &Paper<'_>) -> Option<String> {
-    figure(number(
-        paper,
-        |t| Some(t.update_hours?.0),
-        "malware",
-        "update_hours",
-    ))
+    number(paper, |t| Some(t.update_hours?.0), "malware", "update_hours").map(|count| hours(paper, count))
 }
 
 pub(super) fn notice(paper: &Paper<'_>) -> Option<String> {
