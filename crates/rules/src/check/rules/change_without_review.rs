@@ -95,14 +95,8 @@ mod tests {
 
     fn incident(date: Date) -> Incident {
         Incident {
-            id: Id::parse("incident-1").unwrap(),
-            title: Text::read("ログの取り忘れ").unwrap(),
             date,
-            harm: Vec::new(),
-            cause: None,
-            reported: None,
-            prevention: None,
-            prevention_agreed: None,
+            ..crate::check::incidents::complete()
         }
     }
 }
