@@ -58,7 +58,7 @@ mod tests {
         row.blanket_entry = Some(Text::read("消費税率の変更").expect("text"));
         case.institution().maintenance.push(row);
         assert_eq!(case.found(), [("error", "maintenance", "table")]);
-        let list = Prose::read("点数表の改定\n消費税率の変更").expect("prose");
+        let list = Prose::read("マスタの定期の更新\n消費税率の変更").expect("prose");
         case.institution().sla_terms.blanket_consents = Some(list);
         assert!(case.found().is_empty());
     }

@@ -64,7 +64,7 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
 mod tests {
     use super::*;
     use crate::check::testing::Case;
-    use mamori_domain::{FieldValue, Id, Incident, Text};
+    use mamori_domain::Incident;
 
     #[test]
     fn a_review_follows_every_change_and_incident() {
