@@ -50,9 +50,11 @@ impl From<Date> for Moment {
 }
 
 impl fmt::Display for Moment {
-    /// As a person reads it: the letter between day and time is a space.
+    /// As a person reads it: the letter between day and time is a space, and Japan's offset is left
+    /// out.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text.replacen('T', " ", 1))
+        let text = self.text.strip_suffix("+09:00").unwrap_or(&self.text);
+        f.write_str(&text.replacen('T', " ", 1))
     }
 }
 
@@ -143,7 +145,8 @@ mod tests {
         assert_eq!(read("1970-01-01T00:00:01Z").instant(), Some(1));
         assert_eq!(read("2026-10-03T15:00:00Z").day(), jiff::civil::date(2026, 10, 4));
         assert_eq!(late.write(), "2026-10-03T23:30+09:00", "as typed");
-        assert_eq!(late.to_string(), "2026-10-03 23:30+09:00");
+        assert_eq!(late.to_string(), "2026-10-03 23:30");
+        assert_eq!(read("2026-10-03T15:00:00Z").to_string(), "2026-10-03 15:00:00Z");
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub(super) fn tell_first_lack(whole: &Whole<'_>, wanted: &[Wanted], findings: &m
 
 /// An incident whose record is complete, to plant gaps into.
 #[cfg(test)]
-pub(super) fn complete() -> Incident {
+pub(crate) fn complete() -> Incident {
     use mamori_domain::{Date, FieldValue, Id, Prose, Text};
     let prose = |text| Some(Prose::read(text).expect("it is prose"));
     let day: Date = "2026-09-01".parse().expect("a day");

@@ -97,3 +97,80 @@ pub fn owed(incident: &Incident, history: &History<'_>, catalogue: &Catalogue) -
     }
     all.into_iter().flatten().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::incidents::complete;
+    use crate::check::testing::catalogue;
+    use crate::procedures::incident_history;
+    use mamori_domain::Count;
+
+    fn days(incident: &Incident) -> Vec<(String, String)> {
+        let history = incident_history(incident, &[]);
+        let owed = owed(incident, &history, catalogue());
+        let by = |one: Owed| (one.id, one.by.map(|by| by.to_string()).unwrap_or_default());
+        owed.into_iter().map(by).collect()
+    }
+
+    fn leak() -> Incident {
+        Incident {
+            people: Some(Count(1)),
+            reported: None,
+            ..complete()
+        }
+    }
+
+    #[test]
+    fn the_law_counts_the_day_of_awareness_as_the_first() {
+        let by = |id: &str, day: &str| (id.to_owned(), day.to_owned());
+        let told = by("incident-report", "2026-09-03");
+        let preliminary = by("personal-information-preliminary", "2026-09-05");
+        let last = by("personal-information-final", "2026-09-30");
+        assert_eq!(days(&leak()), [told.clone(), preliminary.clone(), last]);
+        let improper = Incident {
+            improper_purpose: Some(YesNo::Yes),
+            ..leak()
+        };
+        let last = by("personal-information-final-improper", "2026-10-30");
+        assert_eq!(days(&improper), [told, preliminary, last]);
+    }
+
+    #[test]
+    fn the_law_does_not_ask_without_people_or_before_it_was_in_force() {
+        let none = Incident {
+            people: Some(Count(0)),
+            ..leak()
+        };
+        assert!(law_applies(&leak()) && !law_applies(&none));
+        let few = Incident {
+            sensitive: Some(YesNo::No),
+            people: Some(Count(1000)),
+            ..leak()
+        };
+        assert!(!law_applies(&few), "more than a thousand, not a thousand");
+        let many = Incident {
+            people: Some(Count(1001)),
+            ..few
+        };
+        assert!(law_applies(&many));
+        let early: Date = "2022-03-31".parse().expect("a day");
+        let before = Incident {
+            aware_at: Some(early.into()),
+            ..leak()
+        };
+        assert_eq!(days(&before).len(), 1, "the duty began on 1 April 2022");
+    }
+
+    #[test]
+    fn telling_the_institutions_in_time_is_the_processor_s_report() {
+        let told = Incident {
+            reported: "2026-09-02".parse().ok(),
+            ..leak()
+        };
+        let history = incident_history(&told, &[]);
+        let owed = owed(&told, &history, catalogue());
+        let later: Date = "2027-01-01".parse().expect("a day");
+        assert!(owed.iter().all(|one| one.done.is_some() && !one.late(later)));
+    }
+}

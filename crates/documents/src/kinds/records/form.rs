@@ -2,7 +2,7 @@
 
 use super::values::{institution_of, sides, value};
 use crate::Paper;
-use crate::shared::{self, dash, optional};
+use crate::shared::{self, dash, heading, optional};
 use mamori_domain::{RecordStep, StepKind};
 use mamori_rules::procedures::Record;
 use mamori_rules::procedures::machine::{Transition, Way};
@@ -19,14 +19,16 @@ wording! {
     STATE = "いまの状態" / "State now";
     DUE = "次の期日" / "Next due";
     AT = "日時" / "At";
-    STEP = "したこと" / "Step";
-    BY = "した人" / "By";
+    STEP = "手続" / "Step";
+    BY = "だれが" / "By";
     TEXT = "内容・方法・理由" / "Content, way, reason";
     EVIDENCE = "証跡" / "Evidence";
     PERSON = "{0}　{1}" / "{0}, {1}";
     NEXT = "（これから）" / "(to come)";
     SIGNED = "署名・印" / "Signature";
     DAY = "日付" / "Day";
+    STEPS = "経過" / "History";
+    CONFIRMED = "承認・確認" / "Confirmations";
     ILLEGAL = "この記録の経過には誤りがあります。{0}" / "The steps of this record hold an error. {0}";
 }
 
@@ -46,8 +48,12 @@ pub(super) fn form(paper: &Paper<'_>, number: &str, record: &Record<'_>, blocks:
         let said = illegal.said();
         blocks.push(Block::Note(paper.fill(ILLEGAL, &[paper.said(&said)])));
     }
+    blocks.push(heading(3, paper.say(STEPS)));
     blocks.push(history(paper, number, record));
-    blocks.extend(confirmations(paper, number, record));
+    if let Some(confirmations) = confirmations(paper, number, record) {
+        blocks.push(heading(3, paper.say(CONFIRMED)));
+        blocks.push(confirmations);
+    }
 }
 
 fn fields(paper: &Paper<'_>, number: &str, record: &Record<'_>) -> Block {

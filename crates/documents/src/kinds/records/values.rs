@@ -2,7 +2,7 @@
 
 use crate::Paper;
 use mamori_domain::description::ValueType;
-use mamori_domain::{Id, Scope, Side};
+use mamori_domain::{FieldValue, Id, Moment, Scope, Side};
 use mamori_rules::procedures::Record;
 
 wording! {
@@ -45,7 +45,10 @@ pub(super) fn value(paper: &Paper<'_>, kind: &ValueType, text: &str) -> String {
             found.map_or_else(|| text.to_owned(), |choice| paper.say(choice.words).to_owned())
         }
         ValueType::Integer { unit, .. } => paper.fill(WITH_UNIT, &[text, paper.say(*unit)]),
-        ValueType::Moment => text.replacen('T', " ", 1),
+        ValueType::Moment => match Moment::read(text) {
+            Ok(moment) => moment.to_string(),
+            Err(_) => text.to_owned(),
+        },
         ValueType::Reference(kind) => name(paper, kind, text.trim()),
         _ => text.to_owned(),
     }

@@ -71,7 +71,12 @@ mod tests {
         let mut case = Case::clean(&RULE);
         case.workspace.organisation.incidents.push(complete());
         assert!(case.found().is_empty());
-        let row = case.workspace.organisation.incidents.last_mut().expect("an incident");
+        let row = case
+            .workspace
+            .organisation
+            .incidents
+            .last_mut()
+            .expect("an incident");
         (row.reported, row.people) = (None, Some(Count(1)));
         assert_eq!(
             case.found(),

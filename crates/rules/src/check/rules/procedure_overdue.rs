@@ -2,10 +2,10 @@
 
 use crate::check::{About, Findings, Mark, Rule, Run, Whole};
 use crate::procedures::records;
-use mamori_domain::{Said, Words};
+use mamori_domain::{RecordKind, Said, Words};
 
 /// Notices, after-reports, returns of what was taken out, erasures, checks of whereabouts, copies of
-/// backups: whatever a record owes by a day.
+/// backups: whatever a record owes by a day. Incidents have a rule of their own, with the law's days.
 pub const RULE: Rule = Rule {
     code: "procedure-overdue",
     mark: Mark::Should,
@@ -24,7 +24,8 @@ pub const RULE: Rule = Rule {
 
 fn run(whole: &Whole<'_>, findings: &mut Findings) {
     for record in records(whole.workspace, whole.catalogue) {
-        let Some(due) = record.due.filter(|_| record.late(whole.as_of)) else {
+        let late = record.late(whole.as_of) && record.kind != RecordKind::Incident;
+        let Some(due) = record.due.filter(|_| late) else {
             continue;
         };
         let (kind, title) = (record.kind.words(), &record.title);

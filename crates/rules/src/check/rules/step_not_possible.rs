@@ -57,11 +57,11 @@ mod tests {
         institution.steps.extend([reported.clone(), performed.clone()]);
         assert_eq!(case.found(), [("error", "step", "patch-reported")]);
         assert!(
-            case.told().contains("「計画中」の状態では「報告した」"),
+            case.told().contains("「計画中」の状態では「報告」"),
             "{}",
             case.told()
         );
-        assert!(case.told().contains("「実施した」（performed）"));
+        assert!(case.told().contains("「実施」（performed）"));
         let steps = case.institution().steps.len();
         case.institution().steps.swap(steps - 1, steps - 2);
         assert!(case.found().is_empty());
