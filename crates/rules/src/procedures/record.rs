@@ -73,7 +73,8 @@ impl<'a> Steps<'a> {
         all: &mut Vec<Record<'a>>,
     ) {
         for row in rows {
-            let id = row.key();
+            let values = row.write();
+            let id = K::DESCRIPTION.key_of(&values).into_owned();
             let steps = self.0.get(&(K::RECORD, id.as_str())).cloned().unwrap_or_default();
             let history = History::read(row.machine(), steps.iter().copied());
             let legal = match &history {
@@ -88,7 +89,7 @@ impl<'a> Steps<'a> {
                 kind: K::RECORD,
                 description: K::DESCRIPTION,
                 title: row.title(),
-                values: row.write(),
+                values,
                 steps,
                 history,
                 id,
