@@ -5,10 +5,10 @@ use crate::official::OfficialHashes;
 use crate::problem::CatalogueProblems;
 use crate::reading::{Placed, Reading};
 use crate::{
-    ChapterSixRequirement, ClauseLibrary, Condition, ControlItem, Derivation, DisclosureItem, DocumentName,
-    Edition, Entry, Form, Group, GroupId, GuidelineClause, InformationItem, InformationPurpose, ItemId,
-    Layer, Level, Link, LinkEnd, Measure, MeasureId, Reference, Register, RegulationPart, Requirement,
-    RequirementId, Sla, StandardAnswer, StandardAnswers, Step, Term, Threat, Viewpoint,
+    ChapterSixRequirement, ClauseLibrary, Condition, ControlItem, Deadline, Derivation, DisclosureItem,
+    DocumentName, Edition, Entry, Form, Group, GroupId, GuidelineClause, InformationItem, InformationPurpose,
+    ItemId, Layer, Level, Link, LinkEnd, Measure, MeasureId, Reference, Register, RegulationPart,
+    Requirement, RequirementId, Sla, StandardAnswer, StandardAnswers, Step, Term, Threat, Viewpoint,
 };
 use mamori_words::Language;
 use std::collections::BTreeMap;
@@ -40,6 +40,7 @@ pub struct Catalogue {
     clauses: ClauseLibrary,
     glossary: Register<Term>,
     guideline: Vec<GuidelineClause>,
+    deadlines: Vec<Deadline>,
     official: OfficialHashes,
     standard_answers: Register<StandardAnswers>,
 }
@@ -99,6 +100,7 @@ impl Catalogue {
         };
         let derivation = reading.derivation(&draft.threats, &draft.measures, &draft.items);
         let guideline = reading.guideline();
+        let deadlines = reading.deadlines();
         let mut problems = reading.problems;
         let Some(parts) = parts else { return Err(problems) };
         check(&parts, &draft, &mut problems);
@@ -144,6 +146,7 @@ impl Catalogue {
             },
             glossary: register(&draft.glossary),
             guideline: entries(&guideline),
+            deadlines: entries(&deadlines),
             official: draft.official.into_iter().map(|placed| placed.entry).collect(),
             standard_answers: Register::new(standard_answers),
         })
@@ -269,6 +272,13 @@ impl Catalogue {
     /// The clauses of the guideline and what answers each.
     pub fn guideline(&self) -> &[GuidelineClause] {
         &self.guideline
+    }
+
+    /// The deadline of a duty that holds on a day (`YYYY-MM-DD`): the latest that is valid by then.
+    pub fn deadline(&self, id: &str, day: &str) -> Option<&Deadline> {
+        let valid = |deadline: &&Deadline| deadline.id == id && deadline.valid_from.as_str() <= day;
+        let valid = self.deadlines.iter().filter(valid);
+        valid.max_by(|a, b| a.valid_from.cmp(&b.valid_from))
     }
 
     /// Fingerprints of the official wording by item.

@@ -53,6 +53,7 @@ pub(crate) fn edition_2020_08(name: &str) -> Option<String> {
         "clauses/sla.toml" => clauses!("sla"),
         // The glossary explains the field's words, not one edition's; all editions share it.
         "guideline.toml" => include_str!("../../../data/guideline.toml"),
+        "deadlines.toml" => include_str!("../../../data/deadlines.toml"),
         "glossary.toml" => include_str!("../../../data/glossary.toml"),
         _ => return None,
     };

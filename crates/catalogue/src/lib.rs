@@ -16,6 +16,7 @@ mod chapter_six;
 mod checks;
 mod clause_text;
 mod condition;
+mod deadline;
 mod derivation;
 mod disclosure;
 mod edition;
@@ -51,6 +52,7 @@ pub use clause_text::{
     Circumstance, ClauseBlock, ClauseDocument, ClauseLibrary, ClausePart, ClausePiece, ClauseText, ModelFact,
 };
 pub use condition::{Condition, ConditionSource};
+pub use deadline::Deadline;
 pub use derivation::{Codes, Derivation, FlowCodes, GridReason, ImpactRule, LikelihoodFact, Scenario};
 pub use disclosure::{DisclosureColumn, DisclosureItem, DisclosureRow, DisclosureTable};
 pub use edition::{DocumentName, Edition};

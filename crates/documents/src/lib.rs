@@ -77,6 +77,7 @@ pub const DOCUMENTS: &[Kind] = &[
     kinds::mhlw::KIND,
     kinds::patients::KIND,
     kinds::equipment::KIND,
+    kinds::records::KIND,
 ];
 
 /// The kind of document with this id.

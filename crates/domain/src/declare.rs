@@ -4,8 +4,9 @@
 //! so that no field can exist in one of them and be missing in another, and no label or help text
 //! can lack a language.
 
-/// Declares a kind of thing. The English help of a field is its documentation. The first field of a
-/// list is its key, unless `key(…)` names the fields that make it.
+/// Declares a kind of thing: a `single` thing, a `list` of what there is, or `record`s of what
+/// happened. The English help of a field is its documentation. The first field of a list is its key,
+/// unless `key(…)` names the fields that make it.
 macro_rules! kind {
     (
         $(#[$meta:meta])*
@@ -23,6 +24,7 @@ macro_rules! kind {
                     file: $file,
                     shape: kind!(@shape $shape),
                     key: kind!(@key $shape, [$($($key)+)?] $($field)+),
+                    tense: kind!(@tense $shape),
                     levels: &[$($crate::description::Level::$level),+],
                     label: $crate::Words::new($ja, $en),
                     help: $crate::Words::new($help_ja, $help_en),
@@ -52,10 +54,17 @@ macro_rules! kind {
     };
     (@shape single) => { $crate::description::Shape::Single };
     (@shape list) => { $crate::description::Shape::List };
+    (@shape record) => { $crate::description::Shape::List };
+    (@tense single) => { $crate::description::Tense::Present };
+    (@tense list) => { $crate::description::Tense::Present };
+    (@tense record) => { $crate::description::Tense::Past };
     (@type single, $(#[$meta:meta])* $type:ident { $($fields:tt)* }) => {
         kind!(@struct #[derive(Default)] $(#[$meta])* $type { $($fields)* });
     };
     (@type list, $(#[$meta:meta])* $type:ident { $($fields:tt)* }) => {
+        kind!(@struct $(#[$meta])* $type { $($fields)* });
+    };
+    (@type record, $(#[$meta:meta])* $type:ident { $($fields:tt)* }) => {
         kind!(@struct $(#[$meta])* $type { $($fields)* });
     };
     (@struct $(#[$meta:meta])* $type:ident { $( #[doc = $doc:literal] $field:ident : $field_type:ty, )+ }) => {
@@ -68,6 +77,7 @@ macro_rules! kind {
     (@key single, [] $($field:ident)+) => { &[] };
     (@key list, [] $first:ident $($rest:ident)*) => { &[stringify!($first)] };
     (@key list, [$($key:ident)+] $($field:ident)+) => { &[$(stringify!($key)),+] };
+    (@key record, $($rest:tt)+) => { kind!(@key list, $($rest)+) };
 }
 
 /// Declares a closed set of codes, each with its name in both languages.

@@ -26,6 +26,16 @@ pub enum Shape {
     List,
 }
 
+/// What the rows of a kind say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// How things are: part of the revision that institutions agree to.
+    Present,
+    /// What happened: records of operation. They grow every day and change nothing that was agreed, so
+    /// they are no part of a revision.
+    Past,
+}
+
 /// A kind of thing.
 #[derive(Debug, PartialEq, Eq)]
 pub struct KindDescription {
@@ -38,6 +48,8 @@ pub struct KindDescription {
     /// The fields that make the key of a row: the first field unless the declaration says otherwise,
     /// none of a single thing.
     pub key: &'static [&'static str],
+    /// What its rows say.
+    pub tense: Tense,
     /// The levels at which it may stand.
     pub levels: &'static [Level],
     /// What it is called.
@@ -87,6 +99,8 @@ pub enum ValueType {
     },
     /// A civil date, `YYYY-MM-DD`.
     Date,
+    /// A civil date, or an instant in RFC 3339 with its offset.
+    Moment,
     /// One of a few codes.
     Choice(&'static [Choice]),
     /// The id of a thing of a kind. In the key field: the row's own id.

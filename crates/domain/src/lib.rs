@@ -15,6 +15,7 @@ pub mod build;
 pub mod description;
 mod id;
 pub mod kinds;
+mod moment;
 mod pattern;
 mod problem;
 pub mod raw;
@@ -26,6 +27,7 @@ mod workspace;
 pub use id::{Id, is_id};
 pub use kinds::*;
 pub use mamori_words::{Language, Said, Words};
+pub use moment::Moment;
 pub use pattern::Pattern;
 pub use problem::Problem;
 pub use value::*;
@@ -38,6 +40,17 @@ pub type Date = jiff::civil::Date;
 /// difference. Of 29 February it is 28 February in years without that day.
 pub fn anniversary(day: Date, years: i32) -> Date {
     day.saturating_add(jiff::Span::new().years(years))
+}
+
+/// The day some days later, or earlier where they are negative; nothing beyond the calendar's end.
+pub fn days_later(day: Date, days: i64) -> Option<Date> {
+    day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+/// The day some months later by the calendar: of the 31st it is the last day of a shorter month.
+/// Nothing beyond the calendar's end.
+pub fn months_later(day: Date, months: i64) -> Option<Date> {
+    day.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
 }
 
 /// The number of the newest text, workbook and JSON layout this program reads and the only one it

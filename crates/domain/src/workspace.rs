@@ -109,6 +109,8 @@ scope!(
         many finances: FinancialPaper,
         /// Incidents that happened.
         many incidents: Incident,
+        /// What was done about incidents.
+        many steps: RecordStep,
         /// The chain of suppliers.
         many suppliers: Supplier,
         /// Records of evidence.
@@ -175,6 +177,24 @@ scope!(
         many changes: ConfigurationChange,
         /// How the service ends.
         one contract_end: ContractEnd,
+        /// Requests to take equipment and media out.
+        many take_outs: TakeOut,
+        /// Checks of what comes back.
+        many return_checks: ReturnCheck,
+        /// Requests to change equipment and software.
+        many change_requests: ChangeRequest,
+        /// Erasures and their certificates.
+        many erasures: Erasure,
+        /// Viewings in an emergency.
+        many emergency_viewings: EmergencyViewing,
+        /// The ledger of media.
+        many media_ledger: MediumEntry,
+        /// The ledger of backups.
+        many backup_ledger: BackupEntry,
+        /// Notices of outages.
+        many outage_notices: OutageNotice,
+        /// What was done about these records.
+        many steps: RecordStep,
     }
 );
 
@@ -203,5 +223,17 @@ scope!(
         many consents: Consent,
         /// What happened in the relation.
         many events: Event,
+        /// Maintenance and access.
+        many maintenance: Maintenance,
+        /// Information it asked for.
+        many information_requests: InformationRequest,
+        /// Data provided and returned.
+        many data_provisions: DataProvision,
+        /// What becomes of things at the end of the contract.
+        many disposals: Disposal,
+        /// Information given to third parties on its instruction.
+        many third_party_provisions: ThirdPartyProvision,
+        /// What was done about these records.
+        many steps: RecordStep,
     }
 );

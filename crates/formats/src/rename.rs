@@ -9,10 +9,11 @@
 mod patterns;
 
 use crate::upgrade::settings_row;
+use mamori_domain::build::Kind;
 use mamori_domain::build::nearest;
 use mamori_domain::description::{KindDescription, Level, Shape, ValueType};
-use mamori_domain::raw::{Place, RawCell, RawWorkspace};
-use mamori_domain::{Problem, Said, Scope, is_id, scopes_of};
+use mamori_domain::raw::{Place, RawCell, RawRow, RawWorkspace};
+use mamori_domain::{Problem, RecordStep, Said, Scope, is_id, scopes_of};
 
 /// Renames a thing of a kind (`site`, `equipment`, `service`, …). `scope` says whose thing is meant
 /// and may be left out while only one part of the workspace has it.
@@ -66,6 +67,9 @@ impl Task<'_> {
         for scope in raw.scopes.iter_mut().filter(|scope| reach.contains(&scope.scope)) {
             let at_home = scope.scope == *self.home;
             for list in &mut scope.lists {
+                if at_home && list.kind.name == RecordStep::NAME {
+                    self.rewrite_steps(&mut list.rows);
+                }
                 for (at, field) in list.kind.fields.iter().enumerate() {
                     let own_key =
                         at == 0 && list.kind.shape == Shape::List && list.kind.name == self.kind.name;
@@ -82,6 +86,17 @@ impl Task<'_> {
             }
         }
         Ok(())
+    }
+
+    /// A step names its record by kind and id, which no reference of the description shows.
+    fn rewrite_steps(&self, rows: &mut [RawRow]) {
+        let own = |row: &&mut RawRow| {
+            row.text("kind").trim() == self.kind.name && row.text("record").trim() == self.old
+        };
+        let cells = rows.iter_mut().filter(own).flat_map(|row| &mut row.cells);
+        for cell in cells.filter(|cell| &*cell.name == "record") {
+            self.new.clone_into(&mut cell.text);
+        }
     }
 
     fn rewrite(&self, cell: &mut RawCell, pattern: Option<&str>) -> Result<(), Problem> {

@@ -19,6 +19,9 @@ const LINES: &str = "^[^\\u0000-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\uFFFE\\uF
 /// One word.
 const WORD: &str = "^\\S{1,100}$";
 
+/// A day, or an instant with its offset.
+const MOMENT: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2}))?$";
+
 /// The JSON Schema (2020-12) of [`crate::json`], with titles and descriptions in a language. What
 /// only the builder can see — dangling references, repeated keys — is beyond a schema.
 pub fn json_schema(language: Language) -> Value {
@@ -134,6 +137,7 @@ fn value_schema(value: &ValueType) -> Value {
         ValueType::Date => {
             json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
         }
+        ValueType::Moment => json!({ "type": "string", "pattern": MOMENT }),
         ValueType::Choice(choices) => {
             let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
             json!({ "type": "string", "enum": codes })
@@ -234,6 +238,10 @@ fn words_of(value: &ValueType) -> Said {
             format!("a whole number from {min} to {max} ({})", unit.en),
         ),
         ValueType::Date => Said::new("日付（2026-04-01 の形）", "a date like 2026-04-01"),
+        ValueType::Moment => Said::new(
+            "日付か日時（2026-04-01 か 2026-04-01T21:30+09:00 の形）",
+            "a date or time like 2026-04-01 or 2026-04-01T21:30+09:00",
+        ),
         ValueType::Choice(choices) => {
             let ja: Vec<String> = choices
                 .iter()

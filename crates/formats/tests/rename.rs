@@ -205,3 +205,27 @@ fn a_renamed_service_takes_its_place_among_the_others() {
     let scopes: Vec<&Scope> = raw.scopes.iter().map(|scope| &scope.scope).collect();
     assert!(scopes.is_sorted(), "{scopes:?}");
 }
+
+#[test]
+fn a_record_takes_its_steps_along_and_no_other_s() {
+    let raw = workspace(&[
+        ("services/ehr/sites.csv", "id,name\nward,病棟\n"),
+        (
+            "institutions/c/maintenance.csv",
+            "id,service,matter,title\nx,ehr,firmware,更新\n",
+        ),
+        (
+            "institutions/c/information-requests.csv",
+            "id,service,asked,what\nx,ehr,2026-04-01,方式\n",
+        ),
+        (
+            "institutions/c/steps.csv",
+            "id,kind,record,step,at,by\ns,maintenance,x,performed,2026-04-01,provider\n\
+             t,information-request,x,settled,2026-04-01,provider\n",
+        ),
+    ]);
+    let renamed = rename(&raw, "maintenance", "x", "y", None, &[]).unwrap();
+    let clinic = renamed.scope(&Scope::Institution("c".into())).unwrap();
+    let records: Vec<&str> = clinic.rows("step").iter().map(|row| row.text("record")).collect();
+    assert_eq!(records, ["y", "x"]);
+}

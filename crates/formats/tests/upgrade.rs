@@ -26,6 +26,7 @@ const fn field(name: &'static str, value: ValueType, label: Words) -> FieldDescr
 
 /// What format 0 called a site.
 static PLACE: KindDescription = KindDescription {
+    tense: mamori_domain::description::Tense::Present,
     name: "place",
     file: "places",
     shape: Shape::List,

@@ -1,7 +1,8 @@
 //! The verdicts: what follows from a model, and what is wrong with it. Pure: model in, values out.
 //!
 //! [`derive`] lays flows, threats and risks over a service; [`answers`] finds the effective answer
-//! to every control item; [`check`] tells every gap and contradiction. None of them knows a clock:
+//! to every control item; [`procedures`] tells where the records of operation stand; [`check`] tells
+//! every gap and contradiction. None of them knows a clock:
 //! the day is part of the [`Subject`].
 
 pub mod answers;
@@ -9,6 +10,7 @@ pub mod assessment;
 pub mod check;
 pub mod conditions;
 pub mod derive;
+pub mod procedures;
 mod subject;
 pub mod treating;
 

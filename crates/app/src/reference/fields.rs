@@ -54,6 +54,7 @@ fn value(value: &ValueType) -> String {
         ValueType::Prose { max } => format!("文章（{max}字まで、改行可）/ prose"),
         ValueType::Integer { min, max, unit } => format!("整数 {min}–{max}（{} / {}）", unit.ja, unit.en),
         ValueType::Date => "日付 / date".to_owned(),
+        ValueType::Moment => "日付か日時 / date or time".to_owned(),
         ValueType::Choice(choices) => {
             let choices = choices
                 .iter()

@@ -57,6 +57,10 @@ const MARKED_OTHERWISE: &[(&str, &str)] = &[
         "review is demanded when things change; the interval of a year is that of the SLA example",
     ),
     (
+        "procedure-overdue",
+        "the step is demanded; a day that has passed awaits a person, who may have taken it without noting it",
+    ),
+    (
         "proposals-unreviewed",
         "the proposal itself finds the risks; it awaits a person and is not known to be wrong",
     ),

@@ -6,6 +6,7 @@ use crate::running::{arg, examples, mamori, root};
 use mamori_catalogue::Catalogue;
 use mamori_documents::{DOCUMENTS, Paper};
 use mamori_domain::Language;
+use mamori_domain::description::{Shape, Tense};
 use mamori_formats::{json, workspace_file};
 use mamori_rules::check::{self, Whole};
 use mamori_rules::{Assessment, Subject};
@@ -107,12 +108,14 @@ fn line(text: &mut String, row: &Row) {
 }
 
 #[test]
-fn the_examples_are_written_by_hand_in_under_200_rows() {
+fn the_models_of_the_examples_are_written_by_hand_in_under_200_rows() {
     for example in examples() {
         let raw = workspace_file::load(&example).unwrap().raw;
-        let lists = raw.scopes.iter().flat_map(|scope| &scope.lists);
+        // Records of operation are not the model: they are written day by day as things happen.
+        let model = |list: &&mamori_domain::raw::RawList| list.kind.tense == Tense::Present;
+        let lists = raw.scopes.iter().flat_map(|scope| &scope.lists).filter(model);
         let rows: usize = lists
-            .filter(|list| list.kind.shape == mamori_domain::description::Shape::List)
+            .filter(|list| list.kind.shape == Shape::List)
             .map(|list| list.rows.len())
             .sum();
         assert!((100..200).contains(&rows), "{}: {rows} rows", example.display());

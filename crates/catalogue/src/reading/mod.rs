@@ -3,6 +3,7 @@
 
 mod agreement_papers;
 mod clauses;
+mod deadlines;
 mod derivation;
 mod documents;
 mod edition;

@@ -11,6 +11,7 @@ pub(crate) mod legal;
 pub(crate) mod mhlw;
 pub(crate) mod patients;
 pub(crate) mod plan;
+pub(crate) mod records;
 pub(crate) mod regulation;
 pub(crate) mod requests;
 pub(crate) mod risks;

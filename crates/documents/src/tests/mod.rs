@@ -11,6 +11,7 @@ mod example;
 mod flows;
 mod handed_over;
 mod model;
+mod records;
 mod regulation;
 mod requests;
 mod risks;

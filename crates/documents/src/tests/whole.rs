@@ -60,6 +60,7 @@ fn our_words() -> Vec<Words> {
         kinds::check_report::ALL.to_vec(),
         kinds::agreements::words(),
         kinds::equipment::words(),
+        kinds::records::words(),
         kinds::flows::words(),
         kinds::legal::words(),
         kinds::mhlw::words(),

@@ -1,6 +1,6 @@
 //! The provider: who it is, who answers for what, what it is certified and evaluated for.
 
-use crate::{Date, Id, Prose, Text, YesNo};
+use crate::{Count, Date, Id, InstitutionProfile, Moment, Prose, Text, YesNo};
 
 kind! {
     /// Who the provider is.
@@ -170,7 +170,7 @@ choice!(
 
 kind! {
     /// An incident that happened (GL 3.2.3).
-    list Incident "incident" file "incidents" at Organisation,
+    record Incident "incident" file "incidents" at Organisation,
     "事故" / "Incident", "起きた情報セキュリティ事故の記録です" / "Records of security incidents";
     id: Id<Incident>, "ID" / "Id", "このワークスペースで一度だけ使うIDです" / "An id used once in this workspace";
     title: Text, "件名" / "Title", "何が起きたかです" / "What happened";
@@ -179,5 +179,14 @@ kind! {
     cause: Option<Prose>, "原因・範囲" / "Cause and scope", "原因と影響の範囲です" / "Cause and scope";
     reported: Option<Date>, "報告日" / "Reported", "医療機関等へ報告した日です" / "Day institutions were told";
     prevention: Option<Prose>, "再発防止策" / "Prevention", "提案した再発防止策です" / "The proposal that prevents recurrence";
+    aware_at: Option<Moment>, "知った日時" / "Aware at", "事故を知った日時です。報告の期限はここから数えます" / "When it became known; deadlines of reports run from here";
+    institutions: Vec<Id<InstitutionProfile>>, "影響を受けた医療機関等" / "Institutions affected", "影響を受けた、または受けたおそれのある医療機関等です" / "Institutions affected or possibly affected";
+    scope: Option<Prose>, "影響の範囲" / "Scope", "どのシステム・情報・期間に及ぶかです" / "Which systems, information and time it reaches";
+    for_patients: Option<Prose>, "患者への説明に要る事実" / "For patients", "医療機関等が患者に説明するために要る事実です" / "Facts the institution needs to explain it to patients";
+    for_authorities: Option<Prose>, "官庁への報告に要る事実" / "For authorities", "医療機関等が所管の官庁に報告するために要る事実です" / "Facts the institution needs to report to authorities";
+    for_public: Option<Prose>, "公表に要る事実" / "For the public", "医療機関等が公表するために要る事実です" / "Facts the institution needs to tell the public";
+    people: Option<Count>, "個人データの人数" / "People concerned", "漏えい等した、またはそのおそれのある個人データの人数です。なければ0です" / "People whose personal data leaked, were lost or damaged, or may have been; 0 if none";
+    sensitive: Option<YesNo>, "要配慮個人情報" / "Sensitive", "病歴などの要配慮個人情報を含むかです。診療の情報は必ず含みます" / "Whether it includes special care-required information such as medical history; records of care always do";
+    improper_purpose: Option<YesNo>, "不正の目的" / "Improper purpose", "不正な目的で行われたおそれがあるかです（不正アクセスなど）" / "Whether it was possibly done for an improper purpose, such as unauthorised access";
     prevention_agreed: Option<Date>, "再合意日" / "Prevention agreed", "再発防止策を医療機関等と合意した日です" / "Day the prevention was agreed with institutions";
 }

@@ -172,7 +172,9 @@ impl Plan {
                 }
             }
             let Some((from, wanted)) = missing else { return };
-            let holder = [from, Scope::Organisation].into_iter().find_map(|scope| {
+            let services = self.scopes.iter().filter(|scope| scope.level() == Level::Service);
+            let places = [from, Scope::Organisation].into_iter().chain(services.cloned());
+            let holder = places.into_iter().find_map(|scope| {
                 let kind = scopes_of(scope.level()).iter().find(|kind| kind.name == wanted)?;
                 Some((scope, *kind))
             });
@@ -193,7 +195,8 @@ impl Plan {
                 .collect(),
             _ => {
                 let here = self.ids.iter().filter(|((scope, kind), _)| {
-                    *kind == wanted && (scope == from || *scope == Scope::Organisation)
+                    let service = from.level() == Level::Institution && scope.level() == Level::Service;
+                    *kind == wanted && (scope == from || *scope == Scope::Organisation || service)
                 });
                 here.flat_map(|(_, ids)| ids.clone())
                     .filter(|id| !id.is_empty())
@@ -257,6 +260,14 @@ impl Plan {
             ValueType::Prose { max } => self.text(true, *max),
             ValueType::Integer { min, max, .. } => self.integer(*min, *max).to_string(),
             ValueType::Date => self.date(),
+            ValueType::Moment => {
+                match self
+                    .random
+                    .pick(&["", "T08:05+09:00", "T23:59:59Z", "T00:00:00-03:30"])
+                {
+                    time => format!("{}{time}", self.date()),
+                }
+            }
             ValueType::Choice(choices) => self.random.pick(choices).code.to_owned(),
             ValueType::Reference(wanted) => {
                 let targets = self.targets(scope, wanted);

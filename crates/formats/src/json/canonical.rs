@@ -2,7 +2,7 @@
 
 use crate::normal::normal_form;
 use crate::text::is_canonical_integer;
-use mamori_domain::description::{FieldDescription, Shape, ValueType};
+use mamori_domain::description::{FieldDescription, Shape, Tense, ValueType};
 use mamori_domain::raw::{RawRow, RawScope, RawWorkspace};
 use mamori_domain::{Id, Scope, ServiceProfile};
 use sha2::{Digest, Sha256};
@@ -32,12 +32,14 @@ pub fn write(raw: &RawWorkspace) -> String {
 
 /// SHA-256, in lower-case hexadecimal, of the canonical JSON of the organisation together with one
 /// service (or alone): a revision pins both. The service's note of its agreed revision is left out.
+/// Records of what happened are no part of it: noting a step would else undo every agreement.
 /// A service that does not exist counts as none.
 pub fn canonical_hash(raw: &RawWorkspace, service: Option<&Id<ServiceProfile>>) -> String {
     let raw = normal_form(raw);
     let part = |scope: &Scope| {
-        raw.scope(scope)
-            .map(|scope| scope_object(scope, &[AGREED_REVISION]))
+        let mut scope = raw.scope(scope)?.clone();
+        scope.lists.retain(|list| list.kind.tense == Tense::Present);
+        Some(scope_object(&scope, &[AGREED_REVISION]))
     };
     let services = service.and_then(|id| {
         let object = part(&Scope::Service(id.as_str().into()))?;

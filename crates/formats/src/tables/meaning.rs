@@ -89,6 +89,11 @@ impl Meaning<'_> {
             ValueType::Text { .. } => Ok(vec![text.split_whitespace().collect::<Vec<_>>().join(" ")]),
             ValueType::Integer { .. } => Ok(vec![plain(text)]),
             ValueType::Date => Ok(vec![day(text)]),
+            ValueType::Moment => Ok(vec![if text.contains('T') {
+                text.to_owned()
+            } else {
+                day(text)
+            }]),
             ValueType::Choice(choices) => code(choices, text).map(|code| vec![code]),
             ValueType::Reference(kind) => self.ids(kind, text),
             ValueType::Pattern if field == "flow" => self.flow(text).map(|pattern| vec![pattern]),

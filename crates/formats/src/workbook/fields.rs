@@ -27,6 +27,7 @@ fn width_of(value: &ValueType) -> f64 {
         ValueType::Prose { .. } => 48.0,
         ValueType::Integer { .. } | ValueType::Country => 10.0,
         ValueType::Date => 13.0,
+        ValueType::Moment => 24.0,
         ValueType::Choice(_) | ValueType::Catalogue(_) => 16.0,
         ValueType::Reference(_) => 20.0,
         ValueType::Pattern | ValueType::Several(_) => 28.0,
@@ -84,6 +85,10 @@ fn form(value: &ValueType, language: Language) -> Vec<String> {
             format!("A whole number from {min} to {max} ({})", unit.en),
         )],
         ValueType::Date => vec![say("例：2026-04-01".into(), "Such as 2026-04-01".into())],
+        ValueType::Moment => vec![say(
+            "例：2026-04-01、2026-04-01T21:30+09:00".into(),
+            "Such as 2026-04-01 or 2026-04-01T21:30+09:00".into(),
+        )],
         ValueType::Reference(kind) => match kind_label(kind) {
             Some(label) => {
                 vec![say(

@@ -13,7 +13,7 @@ mod findings;
 #[cfg(test)]
 mod first_steps;
 mod given;
-mod incidents;
+pub(crate) mod incidents;
 mod listing;
 mod medical;
 mod places;

@@ -5,7 +5,10 @@ use super::{Rule, Whole, check_with};
 use crate::assessment::Assessment;
 use crate::{Subject, check::Diagnostic};
 use mamori_catalogue::Catalogue;
-use mamori_domain::{Connection, Date, Equipment, Institution, Service, Treatment, Workspace};
+use mamori_domain::{
+    Connection, Date, Equipment, FieldValue, Id, Institution, Maintenance, MaintenanceMatter, Moment, Prose,
+    RecordKind, RecordStep, Service, Side, StepKind, Text, Treatment, Workspace,
+};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -138,4 +141,47 @@ fn example() -> &'static Workspace {
             Err(problems) => panic!("the example cannot be read: {problems:#?}"),
         }
     })
+}
+
+/// A record of maintenance of the example's service without anything beyond its matter and reason.
+pub(crate) fn maintenance(id: &str, matter: MaintenanceMatter) -> Maintenance {
+    Maintenance {
+        id: Id::parse(id).expect("an id"),
+        service: Id::parse("emr").expect("an id"),
+        matter,
+        title: Text::read("作業").expect("text"),
+        reason: Some(Prose::read("必要のため").expect("prose")),
+        scope: None,
+        start: None,
+        end: None,
+        restore_hours: None,
+        information: Vec::new(),
+        supplier: None,
+        maker_urgent: None,
+        maker_important: None,
+        blanket_entry: None,
+        changes_functions: None,
+        approval_hindered: None,
+        urgency: None,
+    }
+}
+
+/// A step of such a record, with everything a step may have to say but evidence.
+pub(crate) fn step(record: &str, step: StepKind, at: &str, by: Side) -> RecordStep {
+    RecordStep {
+        id: Id::parse(&format!("{record}-{}", step.code().replace('_', "-"))).expect("an id"),
+        kind: RecordKind::Maintenance,
+        record: Text::read(record).expect("text"),
+        step,
+        at: Moment::read(at).expect("a moment"),
+        by,
+        name: Some(Text::read("担当").expect("text")),
+        text: Some(Prose::read("電話").expect("prose")),
+        evidence: None,
+    }
+}
+
+/// A day as a moment.
+pub(crate) fn day(text: &str) -> Moment {
+    Moment::read(text).expect("a day")
 }

@@ -1,7 +1,7 @@
 //! The generic operations over every kind of the model: remove, clear, age, swap.
 
 use super::edit::{Edit, Step};
-use mamori_domain::description::{KindDescription, Shape, ValueType};
+use mamori_domain::description::{KindDescription, Shape, Tense, ValueType};
 use mamori_domain::raw::{RawRow, RawWorkspace};
 use mamori_domain::{Date, FieldValue};
 
@@ -78,7 +78,14 @@ fn fields(scope: &str, kind: &'static KindDescription, row: &RawRow, edits: &mut
         match &field.value {
             ValueType::Date => edit("age", years_before(text, 3)),
             ValueType::Choice(choices) => {
-                for choice in choices.iter().filter(|choice| choice.code != text) {
+                // What was done has some thirty words; where one is wrong, the others are wrong alike.
+                let most = if kind.tense == Tense::Past {
+                    3
+                } else {
+                    choices.len()
+                };
+                let others = choices.iter().filter(|choice| choice.code != text);
+                for choice in others.take(most) {
                     edit(&format!("swap to {}", choice.code), choice.code.to_owned());
                 }
             }

@@ -138,6 +138,13 @@ const PLANTED: &[(&str, &[Set])] = &[
         (CLINIC, "institution", "", "contract_from", "2025-04-01"),
         (CLINIC, "event", "report-2026-10", "date", "2025-05-05"),
     ]),
+    ("an exception with one of its conditions", &[
+        (CLINIC, "maintenance", "viewing-2026-09", "urgency", "診察中のため"),
+    ]),
+    ("a stop told late", &[(CLINIC, "step", "stop-2026-10-1", "at", "2026-10-15")]),
+    ("a blanket consent that nobody gave", &[
+        (CLINIC, "maintenance", "master-2026-10", "blanket_entry", "画面の作り替え"),
+    ]),
     ("an incident told to nobody", &[
         (ORGANISATION, "incident", "leak", "title", "誤送信"),
         (ORGANISATION, "incident", "leak", "date", "2026-10-01"),

@@ -64,7 +64,7 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
 mod tests {
     use super::*;
     use crate::check::testing::Case;
-    use mamori_domain::{FieldValue, Id, Incident, Text};
+    use mamori_domain::Incident;
 
     #[test]
     fn a_review_follows_every_change_and_incident() {
@@ -95,14 +95,8 @@ mod tests {
 
     fn incident(date: Date) -> Incident {
         Incident {
-            id: Id::parse("incident-1").unwrap(),
-            title: Text::read("ログの取り忘れ").unwrap(),
             date,
-            harm: Vec::new(),
-            cause: None,
-            reported: None,
-            prevention: None,
-            prevention_agreed: None,
+            ..crate::check::incidents::complete()
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::incidents::{Wanted, tell_first_lack};
 use crate::check::{Findings, Mark, Rule, Run, Whole};
-use mamori_domain::Words;
+use mamori_domain::{StepKind, Words};
 
 /// It has to be proposed first, then agreed.
 pub const RULE: Rule = Rule {
@@ -32,7 +32,7 @@ const WANTED: &[Wanted] = &[
     Wanted {
         field: "prevention",
         lacks: Words::new("再発防止策", "a proposal that prevents recurrence"),
-        has: |row| row.prevention.is_some(),
+        has: |row, history| row.prevention.is_some() || history.last(StepKind::PreventionProposed).is_some(),
     },
     Wanted {
         field: "prevention_agreed",
@@ -40,7 +40,9 @@ const WANTED: &[Wanted] = &[
             "再発防止策に医療機関等が合意した日",
             "the day institutions agreed to what prevents recurrence",
         ),
-        has: |row| row.prevention_agreed.is_some(),
+        has: |row, history| {
+            row.prevention_agreed.is_some() || history.last(StepKind::PreventionAgreed).is_some()
+        },
     },
 ];
 

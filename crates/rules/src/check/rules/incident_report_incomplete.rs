@@ -2,7 +2,7 @@
 
 use crate::check::incidents::{Wanted, tell_first_lack};
 use crate::check::{Findings, Mark, Rule, Run, Whole};
-use mamori_domain::Words;
+use mamori_domain::{StepKind, Words};
 
 /// Cause, extent and remedy share a field.
 pub const RULE: Rule = Rule {
@@ -32,12 +32,12 @@ const WANTED: &[Wanted] = &[
     Wanted {
         field: "cause",
         lacks: Words::new("原因・範囲・処置の記録", "a record of cause, extent and remedy"),
-        has: |row| row.cause.is_some(),
+        has: |row, _| row.cause.is_some(),
     },
     Wanted {
         field: "reported",
         lacks: Words::new("医療機関等へ報告した日", "the day institutions were told"),
-        has: |row| row.reported.is_some(),
+        has: |row, history| row.reported.is_some() || history.last(StepKind::Reported).is_some(),
     },
 ];
 

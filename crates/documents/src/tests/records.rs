@@ -1,0 +1,117 @@
+//! Requests and records: every record is in the register and has a form with all fields of its kind.
+
+use super::case::{Case, row, table_texts};
+use mamori_domain::Institution;
+use mamori_tree::Language;
+
+fn institution(case: &mut Case) -> &mut Institution {
+    &mut case.workspace.institutions[0].1
+}
+
+fn viewing(steps: usize) -> Case {
+    let mut case = Case::rich();
+    let step = |id: &str, step: &str, by: &str, day: &str| {
+        row(&[
+            ("id", id),
+            ("kind", "maintenance"),
+            ("record", "look"),
+            ("step", step),
+            ("at", day),
+            ("by", by),
+            ("name", "Ms Blue"),
+            ("text", "By {0} letter"),
+        ])
+    };
+    let all = [
+        step("a", "requested", "provider", "2026-09-01"),
+        step("b", "approved", "institution", "2026-09-02"),
+        step("c", "performed", "provider", "2026-09-03"),
+        step("d", "reported", "provider", "2026-09-04"),
+    ];
+    institution(&mut case).steps = all.into_iter().take(steps).collect();
+    institution(&mut case).maintenance = vec![row(&[
+        ("id", "look"),
+        ("service", "emr"),
+        ("matter", "viewing"),
+        ("title", "Look at {0}"),
+    ])];
+    case
+}
+
+#[test]
+fn the_register_tells_where_a_record_stands_and_who_owes_what_by_when() {
+    let register = |case: &Case| {
+        table_texts(
+            &case.document("records", Language::English),
+            "Register of records",
+        )
+    };
+    let of = |steps| register(&viewing(steps)).remove(0);
+    assert_eq!(
+        of(3),
+        [
+            "1",
+            "Maintenance or access",
+            "Look at {0}",
+            "Blue Clinic",
+            "performed, not yet reported",
+            "report (The provider)",
+            "2026-09-10"
+        ]
+    );
+    assert_eq!(
+        of(4)[4..],
+        [
+            "reported, awaiting approval",
+            "approval of the report (The institution)",
+            "—"
+        ]
+    );
+    let empty = Case::rich().text("records", Language::English);
+    assert!(empty.contains("There are no requests or records yet."));
+}
+
+#[test]
+fn a_form_prints_every_field_of_the_kind_its_history_and_places_to_sign() {
+    let case = viewing(2);
+    let document = case.document("records", Language::English);
+    let labels: Vec<String> = table_texts(&document, "1 Fields")
+        .into_iter()
+        .map(|cells| cells[0].clone())
+        .collect();
+    let all = mamori_domain::scopes_of(mamori_domain::description::Level::Institution);
+    let kind = all.iter().find(|kind| kind.name == "maintenance").unwrap();
+    for field in kind.fields {
+        assert!(
+            labels.iter().any(|label| label == field.label.en),
+            "{}",
+            field.name
+        );
+    }
+    let history = table_texts(&document, "1 History");
+    assert_eq!(
+        history[1][..3],
+        ["2026-09-02", "approval", "The institution, Ms Blue"]
+    );
+    assert_eq!(history[1][3], "By {0} letter", "as typed");
+    assert_eq!(history[2][1], "execution", "what comes next");
+    let signed = table_texts(&document, "1 Confirmations");
+    assert_eq!(
+        signed[0],
+        ["approval", "The institution, Ms Blue", "2026-09-02", ""]
+    );
+    assert_eq!(signed[1], ["approval of the report", "The institution", "", ""]);
+}
+
+#[test]
+fn a_step_that_cannot_be_is_told_on_its_form() {
+    let mut case = viewing(4);
+    assert!(!case.text("records", Language::English).contains("hold an error"));
+    institution(&mut case).steps.remove(1);
+    let text = case.text("records", Language::English);
+    assert!(text.contains("hold an error") && text.contains("The steps hold an error"));
+    assert!(
+        text.contains("\"execution\" (2026-09-03) cannot follow"),
+        "{text}"
+    );
+}
