@@ -13,7 +13,7 @@ wording! {
     QUALIFICATION = "資格・経験" / "Qualification";
     APPOINTED = "任命日" / "Appointed";
     DUTIES = "任務・任免・緊急時" / "Duties, appointment, emergencies";
-    SUPPLIERS = "供給者" / "Suppliers";
+    SUPPLIERS = "供給者と連携先" / "Suppliers and connected companies";
     COMPANY = "会社" / "Company";
     WORK = "担う仕事" / "Work";
     TOUCHES = "医療情報" / "Medical information";
