@@ -106,11 +106,11 @@ fn officers(paper: &Paper<'_>) -> Vec<Block> {
     };
     let columns = [
         (14, ROLE),
-        (17, NAME),
+        (22, NAME),
         (11, DEPARTMENT),
-        (17, QUALIFICATION),
-        (12, APPOINTED),
-        (31, DUTIES),
+        (15, QUALIFICATION),
+        (11, APPOINTED),
+        (29, DUTIES),
     ];
     titled(paper, OFFICERS, &columns, officers.map(row).collect())
 }
