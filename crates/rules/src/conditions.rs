@@ -10,7 +10,7 @@ use crate::derive::index::{Index, is_open_internet, yes};
 use mamori_catalogue::{Condition, ConditionSource};
 use mamori_domain::{
     AtEnd, Authentication, Connection, ConnectionMedium, Encryption, Environment, Equipment, EquipmentKind,
-    Form, Layer, MediumKind, Owner, RemovableMedia, Said, StatedCondition, YesNo,
+    Form, Layer, MediumKind, Owner, RemovableMedia, Said, Service, StatedCondition, YesNo,
 };
 
 /// The state of every condition of the catalogue, in its order.
@@ -252,7 +252,7 @@ fn state(subject: &Subject<'_>, index: &Index<'_>, condition: &Condition) -> Con
         shown
     };
     let (holds, reason, shown_by) = match shown {
-        Shown::By(things) => (Some(true), shown_reason(&things), things),
+        Shown::By(things) => (Some(true), shown_reason(subject.service, &things), things),
         Shown::No => (
             Some(false),
             Said::new(
@@ -272,9 +272,16 @@ fn state(subject: &Subject<'_>, index: &Index<'_>, condition: &Condition) -> Con
     }
 }
 
-fn shown_reason(things: &[(&'static str, String)]) -> Said {
-    let first: Vec<&str> = things.iter().take(3).map(|(_, id)| id.as_str()).collect();
-    let more = things.len() - first.len();
+fn shown_reason(service: &Service, things: &[(&'static str, String)]) -> Said {
+    let mut names: Vec<&str> = Vec::new();
+    for name in things.iter().map(|thing| name_of(service, thing)) {
+        // Several things may have the same name, such as the wired LAN of each place.
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let first = &names[..names.len().min(3)];
+    let more = names.len() - first.len();
     if more == 0 {
         Said::new(
             format!("構成から分かります：{}", first.join("、")),
@@ -286,6 +293,35 @@ fn shown_reason(things: &[(&'static str, String)]) -> Said {
             format!("Shown by the configuration: {} and {more} more", first.join(", ")),
         )
     }
+}
+
+/// What a thing is called, for the reason is read in documents; its id where it has no name.
+fn name_of<'a>(service: &'a Service, thing: &'a (&'static str, String)) -> &'a str {
+    let id = thing.1.as_str();
+    let found: Option<&'a str> = match thing.0 {
+        "equipment" => {
+            let mut all = service.equipment.iter();
+            all.find(|one| one.id.as_str() == id).map(|one| &*one.name)
+        }
+        "medium" => {
+            let mut all = service.media.iter();
+            all.find(|one| one.id.as_str() == id).map(|one| &*one.name)
+        }
+        "connection" => {
+            let mut all = service.connections.iter();
+            all.find(|one| one.id.as_str() == id).map(|one| &*one.name)
+        }
+        "provision" => {
+            let mut all = service.provisions.iter();
+            all.find(|one| one.id.as_str() == id).map(|one| &*one.component)
+        }
+        "person" => {
+            let mut all = service.people.iter();
+            all.find(|one| one.id.as_str() == id).map(|one| &*one.name)
+        }
+        _ => None,
+    };
+    found.unwrap_or(id)
 }
 
 fn unshown_reason(condition: &Condition, stated: Option<&StatedCondition>) -> Said {

@@ -306,7 +306,7 @@ fn the_plan_marks_what_is_overdue_on_the_day_of_the_papers() {
 fn the_plan_tells_planned_measures_and_what_comes_round() {
     let mut case = Case::rich();
     let document = case.document("plan", Language::English);
-    let planned = cells(&document, "Still to do", 0);
+    let planned = cells(&document, "Planned or in part", 0);
     assert_eq!(
         (&*planned[0].text, &*planned[1].text, &*planned[4].text),
         ("1.1.①-1", "Rules", "2026-12-01")

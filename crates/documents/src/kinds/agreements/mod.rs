@@ -21,8 +21,8 @@ wording! {
     ENDED = "このほか、終わった合意が {0} 件あります。" / "Besides, {0} agreements have ended.";
     RULE = "明示的な合意は、議事録などに残した共通の理解の上に成り立ちます。内容が変わったときは、もう一度合意します。" /
         "An explicit agreement rests on a common understanding that is kept in minutes. When the matter changes, it is agreed again.";
-    WHOLE = "個別の合意の記録がない対策項目と残存リスクは、リスク対応一覧の合意に含まれるものとして示しています。SLAの条項とSLA、お願いの一つ一つとその全体も同じです。" /
-        "Control items and residual risks without an agreement of their own are shown as part of the agreement on the treatment list; likewise SLA clauses as part of the SLA, and each request as part of all requests.";
+    WHOLE = "個別の合意の記録がない対策項目と残存リスクは、リスク対応一覧の合意に含まれるものとして示しています。同じように、SLAの条項はSLAの合意に、一つ一つのお願いは「医療機関等へ求める事項」の合意に含めています。「合意した版」の「—」は、版ではなく日付で示した合意です。" /
+        "Control items and residual risks without an agreement of their own are shown as part of the agreement on the treatment list; likewise SLA clauses as part of the SLA, and each request as part of all requests. A dash for the revision: the agreement is told by its date, not by a revision.";
     SHEET = "合意事項" / "Agreements";
     KIND_OF = "種類" / "Kind";
     MATTER = "合意する事項" / "Matter";

@@ -2,7 +2,7 @@
 
 use super::parts::{Parts, badge};
 use crate::Paper;
-use crate::places_of_information::country;
+use crate::places_of_information::{country, root};
 use crate::shared::{dash, heading, table};
 use mamori_domain::{Equipment, Id, Provision};
 use mamori_rules::derive::Thing;
@@ -74,7 +74,10 @@ pub(super) fn lists(paper: &Paper<'_>, parts: &Parts<'_>, blocks: &mut Vec<Block
 fn sites(paper: &Paper<'_>, parts: &Parts<'_>, blocks: &mut Vec<Block>) {
     let rows = paper.subject.service.sites.iter().enumerate().map(|(nth, site)| {
         let within = site.within.as_ref().map_or("", |around| paper.site(around));
-        let land = site.country.as_ref().map_or("", |found| country(paper, found));
+        // A room lies in the country of its building.
+        let around = || root(paper, &site.id).and_then(|root| root.country.as_ref());
+        let land = site.country.as_ref().or_else(around);
+        let land = land.map_or("", |found| country(paper, found));
         Row::new(vec![
             cell(&site.name),
             cell(within),

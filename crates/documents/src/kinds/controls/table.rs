@@ -29,12 +29,12 @@ const WIDTHS: [(Column, Words); 11] = [
     (Column::start(8), NUMBER),
     (Column::start(34), DUTY),
     (Column::centre(9), CLASS),
-    (Column::centre(14), ANSWER),
+    (Column::centre(12), ANSWER),
     (Column::start(42), TEXT),
     (Column::start(16), GROUND),
     (Column::start(14), EVIDENCE),
-    (Column::start(12), AGREEMENT),
-    (Column::start(20), REQUIREMENTS),
+    (Column::start(15), AGREEMENT),
+    (Column::start(19), REQUIREMENTS),
 ];
 
 /// The place of the official wording among the columns: after our own statement.

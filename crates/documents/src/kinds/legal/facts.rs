@@ -27,7 +27,7 @@ wording! {
     COMPANY = "会社" / "Company";
     WORK = "担う仕事" / "Work";
     NOT_STATED = "（記載なし）" / "(not stated)";
-    SWITCHES = "e-文書の保存：{0}　外部保存：{1}" / "Keeps e-documents: {0}. External storage: {1}";
+    SWITCHES = "e-文書を保存する：{0}　診療録などを外部に保存する：{1}" / "Keeps e-documents: {0}. External storage: {1}";
 }
 
 /// The section of facts; the tables that have rows.

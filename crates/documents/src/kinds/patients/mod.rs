@@ -6,7 +6,7 @@ mod guards;
 use crate::places_of_information::{country, kept_at, root};
 use crate::shared::{self, heading};
 use crate::{Form, Kind, Paper};
-use mamori_domain::{Information, Layer, Supplier, YesNo};
+use mamori_domain::{Information, Layer, Owner, Supplier, YesNo};
 use mamori_rules::check::subcontractors;
 use mamori_tree::{Block, Document, Orientation, Words};
 use std::collections::BTreeMap;
@@ -24,6 +24,7 @@ wording! {
     NO_SERVICE = "【サービスの名前】" / "[the service]";
     WHERE = "どこに、何を保存していますか" / "What is kept, and where?";
     PLACE = "{0}（{1}）：{2}" / "{0} ({1}): {2}";
+    COMPANYS = "{0}の{1}" / "{1} of {0}";
     NO_PLACE = "【記録を保存する場所と国】" / "[where the records are kept, and in which country]";
     NO_COUNTRY = "【国】" / "[country]";
     WHO = "当院のほかに、だれが預かりますか" / "Who keeps them besides us?";
@@ -103,15 +104,22 @@ fn opening(paper: &Paper<'_>) -> String {
     paper.fill(OPENING, &values)
 }
 
-/// Each place with its country and what it keeps.
+/// Each place with its country and what it keeps. The provider's own places are called by its name: on a
+/// page that the institution hands out, "our own" would mean the institution's.
 fn places(paper: &Paper<'_>) -> Vec<String> {
+    let provider = paper.subject.workspace.organisation.profile.name.as_deref();
     kept_at(paper)
         .into_iter()
         .map(|(site, information)| {
             let found = root(paper, site).and_then(|root| root.country.as_ref());
             let country = found.map_or(paper.say(NO_COUNTRY), |one| country(paper, one));
             let names: Vec<&str> = information.iter().map(|id| paper.information(id)).collect();
-            paper.fill(PLACE, &[paper.site(site), country, &paper.list(&names)])
+            let owner = root(paper, site).and_then(|root| root.owner);
+            let place = match (owner, provider) {
+                (Some(Owner::Provider), Some(name)) => paper.fill(COMPANYS, &[name, paper.site(site)]),
+                _ => paper.site(site).to_owned(),
+            };
+            paper.fill(PLACE, &[&place, country, &paper.list(&names)])
         })
         .collect()
 }

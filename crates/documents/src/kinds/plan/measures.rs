@@ -11,10 +11,10 @@ use mamori_rules::answers::Effective;
 use mamori_tree::{Block, Cell, CellStyle, Column, Row};
 
 wording! {
-    TITLE = "これから行う対策" / "Measures still to be carried out";
+    TITLE = "予定の対策と一部実施の対策" / "Measures planned or done in part";
     TEXT = "対策項目のうち、予定のものと、一部だけ実施しているものです。" / "Control items that are planned, or done only in part.";
     NONE = "予定や一部実施の対策項目はありません。" / "No control item is planned or done in part.";
-    SHEET = "これから行う対策" / "Still to do";
+    SHEET = "予定・一部実施の対策" / "Planned or in part";
     ITEMS = "対策項目" / "Control items";
     CONTENT = "内容" / "What";
     STATUS = "状態" / "Status";

@@ -8,8 +8,8 @@ use mamori_tree::{Block, Cell, CellStyle, Column, Row};
 
 wording! {
     TITLE = "定期に行う対策項目" / "Control items done regularly";
-    TEXT = "別紙2が、くり返し行うことを求めている項目です。当てはまらない項目は除いています。" /
-        "Items that appendix 2 asks to be done again and again; those that do not apply are left out.";
+    TEXT = "別紙2が、くり返し行うことを求めている項目です。当てはまらない項目は除いています。担当と自己点検の「—」は、項目ごとの記載がないことを示します。" /
+        "Items that appendix 2 asks to be done again and again; those that do not apply are left out. A dash: nothing is written for that item by itself.";
     SHEET = "定期に行う対策" / "Done regularly";
     ITEM = "対策項目" / "Control item";
     DUTY = "行うこと" / "What is done";

@@ -13,13 +13,13 @@ use std::cmp::Reverse;
 
 wording! {
     TITLE = "リスクへの対応の進み" / "Treatments";
-    TEXT = "期限を過ぎたもの、これから行うもの、完了したものの順に並べています。対策の全文はリスク対応一覧にあります。" /
-        "Overdue ones first, then what is still to do, then what is done. The treatment list tells the measures in full.";
+    TEXT = "期限を過ぎたもの、これから行うもの、完了したものの順に並べています。完了したものでも、一部だけ実施している対策があればその内容を示します。対策の全文はリスク対応一覧にあります。" /
+        "Overdue ones first, then what is still to do, then what is done; a measure done only in part is told even then. The treatment list tells the measures in full.";
     NONE = "リスクへの対応はまだ書かれていません。" / "No treatment has been written down yet.";
     SHEET = "リスク対応の進み" / "Treatments";
     RISKS = "対応するリスク" / "Risks";
     OPTION = "対応" / "Option";
-    LEFT = "残っていること" / "What is left";
+    LEFT = "残っていること・一部実施の対策" / "What is left or done in part";
     OWNER = "担当" / "Carried out by";
     DUE = "期限" / "Due";
     STATE = "進み" / "State";
@@ -55,14 +55,14 @@ pub(super) fn section(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
         (Reverse(open), row.due.filter(|_| open).unwrap_or(Date::MAX))
     });
     let columns = [
-        (Column::start(44), paper.say(RISKS)),
+        (Column::start(42), paper.say(RISKS)),
         (Column::centre(8), paper.say(OPTION)),
-        (Column::start(48), paper.say(LEFT)),
-        (Column::start(20), paper.say(OWNER)),
+        (Column::start(47), paper.say(LEFT)),
+        (Column::start(29), paper.say(OWNER)),
         (Column::centre(15), paper.say(DUE)),
         (Column::centre(10), paper.say(STATE)),
-        (Column::start(20), paper.say(AGREED)),
-        (Column::start(26), paper.say(EVIDENCE)),
+        (Column::start(16), paper.say(AGREED)),
+        (Column::start(24), paper.say(EVIDENCE)),
     ];
     let rows = all.into_iter().map(|treatment| row(paper, treatment)).collect();
     blocks.push(shared::table(paper.say(SHEET), &columns, rows));

@@ -32,12 +32,12 @@ wording! {
     MISSING = "（記載なし）" / "(nothing written)";
     CONTENTS = "目次" / "Contents";
     MAP = "ガイドラインとの対応" / "Where the guideline asks for it";
-    MAP_TEXT = "ガイドラインが規程に求める内容と、それを定めた条です。最後の列は条文のIDで、clauses.csv に書けば条文を変えたり外したりできます。" /
-        "What the guideline asks a regulation to contain, and the article that lays it down. The last column gives the ids of the clauses; a row in clauses.csv changes or leaves one out.";
+    MAP_TEXT = "ガイドラインが規程に求める内容と、それを定めた条です。最後の列は条文の符号で、事業者が条文を改めるとき（clauses.csv）に使います。" /
+        "What the guideline asks a regulation to contain, and the article that lays it down. The last column gives the ids of the clauses, which the provider uses to change or leave one out (clauses.csv).";
     ASKED = "求められる内容" / "What is asked";
     SECTION = "箇所" / "Section";
     ARTICLES = "条" / "Articles";
-    CLAUSES = "条文のID" / "Clause ids";
+    CLAUSES = "条文の符号" / "Clause ids";
     NONE = "—（定めがない）" / "— (nothing is laid down)";
 }
 
@@ -120,10 +120,10 @@ fn map(paper: &Paper<'_>, chapters: &[Chapter], blocks: &mut Vec<Block>) {
     blocks.push(heading(1, paper.say(MAP)));
     blocks.push(Block::Paragraph(paper.say(MAP_TEXT).to_owned()));
     let columns = [
-        (Column::start(16), paper.say(SECTION)),
-        (Column::start(40), paper.say(ASKED)),
+        (Column::start(14), paper.say(SECTION)),
+        (Column::start(37), paper.say(ASKED)),
         (Column::start(14), paper.say(ARTICLES)),
-        (Column::start(28), paper.say(CLAUSES)),
+        (Column::start(33), paper.say(CLAUSES)),
     ];
     let mut rows = Vec::new();
     for part in paper.subject.catalogue.regulation_parts() {

@@ -22,7 +22,9 @@ wording! {
     SHOWN = "証跡" / "Evidence";
     REGULARLY = "定期" / "regularly";
     EACH_TIME = "そのつど記録" / "recorded each time";
-    ALWAYS = "常時" / "at all times";
+    BY_PROCEDURE = "手順書による" / "as the procedure says";
+    DASHES = "担当や証跡が「—」の対策は、手順書の定めに従って動かすもので、この表に個別には挙げていません。" /
+        "A dash for who and evidence: the measure is worked as the procedures say, and nothing is named here one by one.";
     OPEN = "〔標準回答・未確認〕" / "[standard answer, not confirmed]";
     PARTLY = "〔{0}〕" / "[{0}]";
 }
@@ -44,6 +46,7 @@ pub(super) fn blocks(paper: &Paper<'_>) -> Vec<Block> {
     let laid_down = procedures(paper, catalogue.items().iter().filter(wanted));
     if !laid_down.is_empty() {
         blocks.push(heading(2, paper.say(LAID_DOWN)));
+        blocks.push(Block::Paragraph(paper.say(DASHES).to_owned()));
         blocks.push(printed(paper, paper.say(LAID_DOWN), &laid_down));
     }
     blocks.push(heading(2, paper.say(PROCEDURES)));
@@ -101,10 +104,10 @@ fn procedures<'a>(paper: &Paper<'a>, items: impl Iterator<Item = &'a ControlItem
 fn printed(paper: &Paper<'_>, name: &str, procedures: &[Procedure<'_>]) -> Block {
     let columns = [
         (Column::start(13), paper.say(ITEMS)),
-        (Column::start(46), paper.say(WHAT)),
-        (Column::start(15), paper.say(WHO)),
+        (Column::start(49), paper.say(WHAT)),
+        (Column::start(13), paper.say(WHO)),
         (Column::start(12), paper.say(OFTEN)),
-        (Column::start(14), paper.say(SHOWN)),
+        (Column::start(13), paper.say(SHOWN)),
     ];
     table(
         name,
@@ -148,7 +151,7 @@ fn row(paper: &Paper<'_>, procedure: &Procedure<'_>) -> Row {
         often.push(paper.say(EACH_TIME));
     }
     if often.is_empty() {
-        often.push(paper.say(ALWAYS));
+        often.push(paper.say(BY_PROCEDURE));
     }
     let evidence: Vec<&str> = answer.evidence.iter().map(|id| paper.evidence(id)).collect();
     let shown = match evidence.is_empty() {

@@ -13,7 +13,7 @@ wording! {
     QUALIFICATION = "資格・経験" / "Qualification";
     APPOINTED = "任命日" / "Appointed";
     DUTIES = "任務・任免・緊急時" / "Duties, appointment, emergencies";
-    SUPPLIERS = "供給者" / "Suppliers";
+    SUPPLIERS = "供給者と連携先" / "Suppliers and connected companies";
     COMPANY = "会社" / "Company";
     WORK = "担う仕事" / "Work";
     TOUCHES = "医療情報" / "Medical information";
@@ -106,11 +106,11 @@ fn officers(paper: &Paper<'_>) -> Vec<Block> {
     };
     let columns = [
         (14, ROLE),
-        (17, NAME),
+        (22, NAME),
         (11, DEPARTMENT),
-        (17, QUALIFICATION),
-        (12, APPOINTED),
-        (31, DUTIES),
+        (15, QUALIFICATION),
+        (11, APPOINTED),
+        (29, DUTIES),
     ];
     titled(paper, OFFICERS, &columns, officers.map(row).collect())
 }

@@ -9,6 +9,7 @@ use mamori_tree::Block;
 wording! {
     OWN = "このサービスからのお願い" / "Asked by this service";
     TREATMENTS = "リスクへの対応に伴うお願い" / "Asked in treating risks";
+    AGAINST = "{0}に備えて" / "Against {0}";
     MEASURES = "{0} {1}" / "{0} {1}";
     MEASURE = "{0}（{1}）" / "{0} ({1})";
     BEFORE = "契約の前" / "before the contract";
@@ -124,14 +125,14 @@ fn of_threat(paper: &Paper<'_>, threat: String, treatments: &[&Treatment]) -> En
 /// How many reasons an entry on a threat gives; the treatment list tells its risks in full.
 const WHY_MAX: usize = 3;
 
-/// The threat that a treatment answers first, as the risk list names it; its id where it covers no risk.
+/// Against what a treatment is first, as the risk list names the threat; its id where it covers no risk.
 fn threat(paper: &Paper<'_>, treatment: &Treatment) -> String {
     let covered = |id: &str| treatment.risks.iter().any(|pattern| pattern.covers(id));
     let mut risks = paper.derived.risks.iter();
     let first = risks.find(|risk| covered(&risk.id));
     first.map_or_else(
         || treatment.id.to_string(),
-        |risk| crate::kinds::risks::threat(paper, risk),
+        |risk| paper.fill(AGAINST, &[&crate::kinds::risks::threat(paper, risk)]),
     )
 }
 
