@@ -224,7 +224,7 @@ fn a_record_takes_its_steps_along_and_no_other_s() {
              t,information-request,x,settled,2026-04-01,provider\n",
         ),
     ]);
-    let renamed = rename(&raw, "maintenance", "x", "y", None, &[]).unwrap();
+    let renamed = rename(&raw, "maintenance", "x", "y", None).unwrap();
     let clinic = renamed.scope(&Scope::Institution("c".into())).unwrap();
     let records: Vec<&str> = clinic.rows("step").iter().map(|row| row.text("record")).collect();
     assert_eq!(records, ["y", "x"]);
