@@ -222,19 +222,22 @@ impl Tables<'_> {
         let mut cells = Vec::new();
         for (row, line) in lines.iter().enumerate() {
             let mut mark = marked[row].then_some(row);
-            for &(column, cell) in line {
+            // A cell over several rows may begin on the page before its row does, so the row is told by
+            // a cell of its own wherever it has one.
+            let teller = line.iter().position(|(_, cell)| cell.rows == 1).unwrap_or(0);
+            for (at, &(column, cell)) in line.iter().enumerate() {
                 let style = if head { CellStyle::Head } else { cell.style };
                 let room = sizes.room(column, usize::from(cell.columns));
                 let text = settable(&cell.text, self.fonts, room);
                 let end = row + usize::from(cell.rows);
                 if cell.rows > 1 && !head {
-                    self.span(&text, (row, end), (column, cell), sizes);
+                    self.span(&text, (row, end), (column, cell), sizes, &heights[row..end]);
                 }
                 // Rows that belong together stay on a page as long as that wastes little of it.
                 let together: usize = heights[row..end].iter().sum();
                 let keep = together <= sizes.page / if cell.rows > 1 { 6 } else { 3 };
                 let ordinary = style == CellStyle::Plain && cell.rows == 1 && cell.columns == 1;
-                if ordinary && keep && mark.is_none() {
+                if ordinary && keep && (mark.is_none() || at != teller) {
                     cells.push(text.into());
                     continue;
                 }
@@ -242,6 +245,7 @@ impl Tables<'_> {
                 let mut values = json!([text, cell.rows, cell.columns, look(style), alignment, keep]);
                 // Head cells are centred vertically and would tell a wrong place.
                 if style != CellStyle::Head
+                    && at == teller
                     && let (Some(row), Some(values)) = (mark.take(), values.as_array_mut())
                 {
                     values.push(row.into());
@@ -256,7 +260,14 @@ impl Tables<'_> {
     }
 
     /// Notes a cell over several rows.
-    fn span(&mut self, text: &str, rows: (usize, usize), at: (usize, &Cell), sizes: &Sizes) {
+    fn span(
+        &mut self,
+        text: &str,
+        rows: (usize, usize),
+        at: (usize, &Cell),
+        sizes: &Sizes,
+        heights: &[usize],
+    ) {
         let (column, cell) = at;
         let end = column + usize::from(cell.columns);
         // A dash or a figure tells nothing that repeating would help to remember.
@@ -271,6 +282,7 @@ impl Tables<'_> {
             "width": sizes.columns[column..end].iter().sum::<usize>() - 2 * INSET,
             "size": sizes.text,
             "look": look(cell.style),
+            "heights": heights,
             "text": text,
             "mark": CONTINUED.say(self.document.language),
         }));
