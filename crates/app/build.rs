@@ -4,7 +4,14 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 fn main() {
-    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    // Asked when it runs: what was compiled in another folder would look for the examples there.
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
+    let examples = Path::new(&own).join("../../examples");
+    assert!(
+        examples.is_dir(),
+        "the examples are not at {}",
+        examples.display()
+    );
     println!("cargo::rerun-if-changed={}", examples.display());
     let mut source = String::from("/// Templates by name: path inside the workspace and content.\n");
     source.push_str("const TEMPLATES: &[(&str, &[(&str, &[u8])])] = &[\n");
@@ -19,9 +26,13 @@ fn main() {
     std::fs::write(Path::new(&out).join("templates.rs"), source).expect("OUT_DIR can be written");
 }
 
-/// Only what a workspace consists of: its README is not part of it.
+/// Only what a workspace consists of: its README and the measurements of its institutions are not part
+/// of it.
 fn embed(root: &Path, folder: &Path, source: &mut String) {
     for path in sorted(folder) {
+        if path.is_dir() && path.ends_with("events") {
+            continue;
+        }
         if path.is_dir() {
             embed(root, &path, source);
             continue;
