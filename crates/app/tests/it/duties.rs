@@ -13,7 +13,10 @@ fn duties_are_told_with_state_ground_and_summary() {
         assert!(duties.len() > 30, "{}", duties.len());
         for duty in duties {
             for field in ["id", "what", "due", "state", "basis"] {
-                assert!(duty[field].as_str().is_some_and(|text| !text.is_empty()), "{duty}");
+                assert!(
+                    duty[field].as_str().is_some_and(|text| !text.is_empty()),
+                    "{duty}"
+                );
             }
             assert!(duty["subject"]["kind"].is_string() && duty["subject"]["id"].is_string());
             assert!(duty["to"]["name"].is_string(), "{duty}");
@@ -32,8 +35,18 @@ fn duties_are_told_with_state_ground_and_summary() {
 fn the_span_is_a_year_unless_given_and_never_goes_back() {
     let workspace = example();
     let listing = json(&mamori(&["duties", arg(&workspace), "--format", "json"]).out);
-    assert_eq!((&listing["as_of"], &listing["until"]), (&"2026-11-01".into(), &"2027-11-01".into()));
-    let short = ["duties", arg(&workspace), "--format", "json", "--until", "2026-11-30"];
+    assert_eq!(
+        (&listing["as_of"], &listing["until"]),
+        (&"2026-11-01".into(), &"2027-11-01".into())
+    );
+    let short = [
+        "duties",
+        arg(&workspace),
+        "--format",
+        "json",
+        "--until",
+        "2026-11-30",
+    ];
     let short = json(&mamori(&short).out);
     let all = short["duties"].as_array().expect("a list");
     assert!(all.iter().all(|duty| duty["due"].as_str() <= Some("2026-11-30")));
@@ -57,7 +70,11 @@ fn a_report_without_a_record_is_late_and_stands_first() {
     let report = ended.out.find("2026年9月分の月次報告").expect("the report");
     assert!(late < report && report < month, "{}", ended.out);
     let english = mamori(&["--lang", "en", "duties", arg(&dir)]);
-    assert!(english.out.contains("Monthly report for 2026-09"), "{}", english.out);
+    assert!(
+        english.out.contains("Monthly report for 2026-09"),
+        "{}",
+        english.out
+    );
 }
 
 #[test]
@@ -75,9 +92,19 @@ fn the_calendar_keeps_a_title_that_looks_like_an_event_as_text() {
     let duties = listing["duties"].as_array().expect("a list").len();
     let unfolded = ended.out.replace("\r\n ", "");
     let lines: Vec<&str> = unfolded.split_terminator("\r\n").collect();
-    assert_eq!(lines.iter().filter(|line| **line == "BEGIN:VEVENT").count(), duties);
-    assert!(lines.iter().any(|line| line.contains("規程\\,第1版\\;BEGIN:VEVENT")));
-    assert!(lines.iter().all(|line| line.contains(':')), "every line is a property");
+    assert_eq!(
+        lines.iter().filter(|line| **line == "BEGIN:VEVENT").count(),
+        duties
+    );
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.contains("規程\\,第1版\\;BEGIN:VEVENT"))
+    );
+    assert!(
+        lines.iter().all(|line| line.contains(':')),
+        "every line is a property"
+    );
     assert!(ended.out.split("\r\n").all(|line| line.len() <= 75));
     let mut uids: Vec<&&str> = lines.iter().filter(|line| line.starts_with("UID:")).collect();
     uids.sort();

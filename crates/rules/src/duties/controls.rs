@@ -69,6 +69,9 @@ fn latest(assessment: &Assessment<'_>, answer: &Effective) -> Option<(Date, Proo
     let shown = evidence
         .filter(|row| answer.evidence.contains(&row.id))
         .filter_map(|row| Some((row.date?, Proof::on("evidence", row.id.as_str(), row.date?))));
-    let known = checked.into_iter().chain(shown).filter(|(day, _)| *day <= subject.as_of);
+    let known = checked
+        .into_iter()
+        .chain(shown)
+        .filter(|(day, _)| *day <= subject.as_of);
     known.max_by_key(|(day, _)| *day)
 }

@@ -9,7 +9,9 @@ use mamori_domain::Said;
 /// Adds the end of support of each device of a service: the replacement, and the notice to each
 /// institution.
 pub(super) fn add(subject: &Subject<'_>, ledger: &mut Ledger) {
-    let contracts = contracts(subject);
+    let as_of = ledger.as_of;
+    let mut running = contracts(subject);
+    running.retain(|contract| contract.ends.is_none_or(|last| last >= as_of));
     for row in &subject.service.equipment {
         let Some(until) = row.support_until else { continue };
         let software = row.software.as_deref().unwrap_or(&row.name);
@@ -24,10 +26,7 @@ pub(super) fn add(subject: &Subject<'_>, ledger: &mut Ledger) {
         );
         let demand = Demand::own("end-of-support", "equipment", id.clone(), what, "別紙2 1.13");
         ledger.add(&demand, until, None);
-        let running = contracts
-            .iter()
-            .filter(|contract| contract.ends.is_none_or(|last| last >= ledger.as_of));
-        for contract in running {
+        for contract in &running {
             let told = Demand {
                 rule: "end-of-support-notice",
                 subject: SubjectOfDuty {

@@ -43,7 +43,9 @@ fn certificates(organisation: &Organisation, ledger: &mut Ledger) {
 
 /// A day a field of a row tells, as proof.
 fn told(kind: &'static str, id: &str, day: Option<Date>) -> Vec<(Date, Proof)> {
-    day.map(|day| (day, Proof::on(kind, id, day))).into_iter().collect()
+    day.map(|day| (day, Proof::on(kind, id, day)))
+        .into_iter()
+        .collect()
 }
 
 fn policies(organisation: &Organisation, ledger: &mut Ledger) {
@@ -54,7 +56,13 @@ fn policies(organisation: &Organisation, ledger: &mut Ledger) {
         );
         let id = row.id.as_str();
         let demand = Demand::own("policy-review", "policy", id, what, "5.1.7");
-        add_recurring(&demand, YEARLY, row.approved, told("policy", id, row.reviewed), ledger);
+        add_recurring(
+            &demand,
+            YEARLY,
+            row.approved,
+            told("policy", id, row.reviewed),
+            ledger,
+        );
     }
 }
 
@@ -76,15 +84,22 @@ fn continuity(plan: &ContinuityPlan, ledger: &mut Ledger) {
     ];
     for (rule, what, day) in duties {
         let demand = Demand::own(rule, "continuity", "continuity", what, "別紙2 1.10②");
-        add_recurring(&demand, YEARLY, plan.approved, told("continuity", "continuity", day), ledger);
+        add_recurring(
+            &demand,
+            YEARLY,
+            plan.approved,
+            told("continuity", "continuity", day),
+            ledger,
+        );
     }
 }
 
 /// Suppliers of the first tier that touch medical information are assessed again each year.
 fn suppliers(organisation: &Organisation, ledger: &mut Ledger) {
-    let touching = organisation.suppliers.iter().filter(|row| {
-        row.handles_medical_information == Some(YesNo::Yes) && row.above.is_none()
-    });
+    let touching = organisation
+        .suppliers
+        .iter()
+        .filter(|row| row.handles_medical_information == Some(YesNo::Yes) && row.above.is_none());
     for row in touching {
         let what = Said::new(
             format!("供給者「{}」の再評価", row.name),
@@ -92,7 +107,13 @@ fn suppliers(organisation: &Organisation, ledger: &mut Ledger) {
         );
         let id = row.id.as_str();
         let demand = Demand::own("supplier-assessment", "supplier", id, what, "別紙2 1.9");
-        add_recurring(&demand, YEARLY, None, told("supplier", id, row.selected_on), ledger);
+        add_recurring(
+            &demand,
+            YEARLY,
+            None,
+            told("supplier", id, row.selected_on),
+            ledger,
+        );
     }
 }
 
@@ -104,7 +125,8 @@ fn evaluations(organisation: &Organisation, begins: Option<Date>, ledger: &mut L
     let mut demand = Demand::own("safety-evaluation", "organisation", "organisation", what, "4.3");
     demand.to = Recipient::Institutions;
     let rows = organisation.evaluations.iter();
-    let proofs = rows.filter_map(|row| Some((row.date?, Proof::on("evaluation", row.id.as_str(), row.date?))));
+    let proofs =
+        rows.filter_map(|row| Some((row.date?, Proof::on("evaluation", row.id.as_str(), row.date?))));
     add_recurring(&demand, YEARLY, begins, proofs.collect(), ledger);
 }
 
@@ -125,7 +147,10 @@ fn by_evidence(organisation: &Organisation, begins: Option<Date>, ledger: &mut L
         ),
         (
             "restore-test",
-            Said::new("バックアップから戻せることの試験", "Test that backups can be restored"),
+            Said::new(
+                "バックアップから戻せることの試験",
+                "Test that backups can be restored",
+            ),
             "別紙2 3.21",
             &["復元", "リストア", "バックアップ試験", "restore"],
         ),

@@ -31,7 +31,10 @@ impl ReportDay {
         if working.iter().any(|word| after.starts_with(word)) && (1..=31).contains(&number) {
             return ReportDay::WorkingDay(number);
         }
-        let day = after.starts_with('日') || after.is_empty() || after.starts_with("of ") || after.starts_with("day");
+        let day = after.starts_with('日')
+            || after.is_empty()
+            || after.starts_with("of ")
+            || after.starts_with("day");
         match day && (1..=31).contains(&number) {
             true => ReportDay::Day(number),
             false => ReportDay::MonthEnd,
@@ -43,7 +46,9 @@ impl ReportDay {
     pub fn due(self, reported: Date) -> Option<Date> {
         let first = reported.last_of_month().tomorrow().ok()?;
         let last = first.last_of_month();
-        let mut days = (0..31).filter_map(|after| days_later(first, after)).filter(|day| *day <= last);
+        let mut days = (0..31)
+            .filter_map(|after| days_later(first, after))
+            .filter(|day| *day <= last);
         let found = match self {
             ReportDay::MonthEnd => None,
             ReportDay::Day(number) => days.nth(usize::try_from(number.checked_sub(1)?).ok()?),
@@ -76,7 +81,9 @@ fn narrow(letter: char) -> char {
 fn first_number(text: &str) -> Option<(u32, &str)> {
     let start = text.find(|letter: char| letter.is_ascii_digit())?;
     let rest = text.get(start..)?;
-    let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    let end = rest
+        .find(|letter: char| !letter.is_ascii_digit())
+        .unwrap_or(rest.len());
     Some((rest.get(..end)?.parse().ok()?, rest.get(end..)?.trim_start()))
 }
 
@@ -110,15 +117,24 @@ mod tests {
     #[test]
     fn working_days_pass_over_weekends_and_national_holidays() {
         // May 2026 begins on a Friday; 4, 5 and 6 May are holidays.
-        assert_eq!(ReportDay::WorkingDay(5).due(day("2026-04-15")), Some(day("2026-05-12")));
-        assert_eq!(ReportDay::WorkingDay(31).due(day("2026-04-15")), Some(day("2026-05-31")));
+        assert_eq!(
+            ReportDay::WorkingDay(5).due(day("2026-04-15")),
+            Some(day("2026-05-12"))
+        );
+        assert_eq!(
+            ReportDay::WorkingDay(31).due(day("2026-04-15")),
+            Some(day("2026-05-31"))
+        );
     }
 
     #[test]
     fn a_day_the_month_does_not_have_is_its_last() {
         assert_eq!(ReportDay::Day(31).due(day("2026-01-31")), Some(day("2026-02-28")));
         assert_eq!(ReportDay::Day(10).due(day("2026-12-01")), Some(day("2027-01-10")));
-        assert_eq!(ReportDay::MonthEnd.due(day("2028-01-01")), Some(day("2028-02-29")));
+        assert_eq!(
+            ReportDay::MonthEnd.due(day("2028-01-01")),
+            Some(day("2028-02-29"))
+        );
         assert_eq!(ReportDay::MonthEnd.due(Date::MAX), None);
     }
 }

@@ -5,7 +5,7 @@ use super::duty::{Proof, SubjectOfDuty};
 use super::ledger::{Demand, Ledger, guideline};
 use super::report_day::ReportDay;
 use crate::Subject;
-use mamori_domain::{ClauseUse, Date, Event, EventKind, Said, SlaTerms, days_later, months_later};
+use mamori_domain::{ClauseUse, Date, Event, EventKind, Said, days_later, months_later};
 
 /// Words by which a report says that it is the yearly one.
 const YEARLY: [&str; 5] = ["年次", "年間", "年報", "yearly", "annual"];
@@ -32,7 +32,7 @@ struct Reports<'a> {
 
 impl<'a> Reports<'a> {
     fn of(subject: &'a Subject<'a>, contract: &'a Contract<'a>) -> Self {
-        let written = contract.terms.given(|terms: &SlaTerms| terms.report_day.as_ref());
+        let written = contract.terms.given(|terms| terms.report_day.as_ref());
         Reports {
             subject,
             contract,
@@ -44,7 +44,8 @@ impl<'a> Reports<'a> {
     /// A demand by a clause, unless the parties leave the clause out.
     fn demand(&self, rule: &'static str, clause: &str, what: Said) -> Option<Demand> {
         let clause = self.subject.catalogue.sla().clauses.get(clause);
-        let left_out = clause.is_some_and(|clause| self.contract.terms.usage(clause) == Some(ClauseUse::LeftOut));
+        let left_out =
+            clause.is_some_and(|clause| self.contract.terms.usage(clause) == Some(ClauseUse::LeftOut));
         let number = clause.map_or("", |clause| clause.number.as_str());
         (!left_out).then(|| Demand {
             rule,
@@ -82,7 +83,9 @@ impl<'a> Reports<'a> {
             if let Some(demand) = self.demand("monthly-report", "report-monthly", said) {
                 ledger.add(&demand, due, self.proof(|event| reports_month(event, month)));
             }
-            let Some(next) = months_later(month, 1) else { return };
+            let Some(next) = months_later(month, 1) else {
+                return;
+            };
             month = next;
         }
     }
@@ -98,7 +101,10 @@ impl<'a> Reports<'a> {
             if let Some(demand) = self.demand("yearly-report", "report-yearly", said) {
                 let next = months_later(last, 12).unwrap_or(Date::MAX);
                 let fits = |event: &Event| {
-                    event.kind == EventKind::Report && says(event, &YEARLY) && last < event.date && event.date <= next
+                    event.kind == EventKind::Report
+                        && says(event, &YEARLY)
+                        && last < event.date
+                        && event.date <= next
                 };
                 ledger.add(&demand, due, self.proof(fits));
             }
@@ -107,7 +113,7 @@ impl<'a> Reports<'a> {
 
     /// Both sides evaluate when an evaluation period has ended, by the day of the month's report.
     fn evaluation(&self, ledger: &mut Ledger) {
-        let months = self.contract.terms.given(|terms: &SlaTerms| terms.evaluation_months);
+        let months = self.contract.terms.given(|terms| terms.evaluation_months);
         let months = months.map_or(12, |months| months.0.max(1));
         for (first, last) in self.spans(months, ledger) {
             let Some(due) = self.day.due(last) else { return };
@@ -119,7 +125,10 @@ impl<'a> Reports<'a> {
                 let next = months_later(last, months).unwrap_or(Date::MAX);
                 let fits = |event: &Event| {
                     let kinds = [EventKind::Report, EventKind::Approval];
-                    kinds.contains(&event.kind) && says(event, &EVALUATION) && last < event.date && event.date <= next
+                    kinds.contains(&event.kind)
+                        && says(event, &EVALUATION)
+                        && last < event.date
+                        && event.date <= next
                 };
                 ledger.add(&demand, due, self.proof(fits));
             }
@@ -132,8 +141,12 @@ impl<'a> Reports<'a> {
         let mut spans = Vec::new();
         for times in 0.. {
             let start = months_later(self.begins, months * times);
-            let end = months.checked_mul(times + 1).and_then(|months| months_later(self.begins, months));
-            let (Some(start), Some(end)) = (start, end) else { break };
+            let end = months
+                .checked_mul(times + 1)
+                .and_then(|months| months_later(self.begins, months));
+            let (Some(start), Some(end)) = (start, end) else {
+                break;
+            };
             if start > ledger.until || !self.runs(start) {
                 break;
             }
@@ -167,7 +180,10 @@ fn reports_month(event: &Event, month: Date) -> bool {
 
 /// The month a text names: `9月分` or `９月分`.
 fn named_month(text: &str) -> Option<i64> {
-    let before = text.split("月分").next().filter(|before| before.len() < text.len())?;
+    let before = text
+        .split("月分")
+        .next()
+        .filter(|before| before.len() < text.len())?;
     let digits = before.chars().rev().map_while(|letter| match letter {
         '０'..='９' => Some(i64::from(u32::from(letter) - u32::from('０'))),
         _ => letter.to_digit(10).map(i64::from),

@@ -70,7 +70,11 @@ fn said(record: &Record<'_>, step: StepKind, by: &[Side]) -> Said {
             kind.ja,
             record.title,
             step.ja,
-            if other { "（医療機関等から得る）" } else { "" }
+            if other {
+                "（医療機関等から得る）"
+            } else {
+                ""
+            }
         ),
         format!(
             "{} \"{}\": {}{}",
@@ -109,7 +113,12 @@ fn looked_for(whole: &Whole<'_>, record: &Record<'_>, ledger: &mut Ledger) {
     if !listed || record.legal().owed().next().is_some() {
         return;
     }
-    let demand = demand(whole, record, StepKind::Located, said(record, StepKind::Located, &[]));
+    let mut what = said(record, StepKind::Located, &[]);
+    if record.kind == RecordKind::BackupEntry {
+        what.ja.push_str("（使える期限が来る前なら、別の媒体への複写）");
+        what.en.push_str(" (or copying, where its time of use ends)");
+    }
+    let demand = demand(whole, record, StepKind::Located, what);
     if let Some(located) = record.legal().last(StepKind::Located) {
         let day = located.at.day();
         ledger.add(&demand, day, Some(Proof::on("step", located.id.as_str(), day)));
@@ -127,9 +136,14 @@ fn maintenance<'a>(whole: &Whole<'a>, record: &Record<'_>) -> Option<(&'a Mainte
     let workspace = whole.workspace;
     let mut institutions = workspace.institutions.iter();
     let (_, institution) = institutions.find(|(id, _)| id.as_str() == record.scope.id())?;
-    let row = institution.maintenance.iter().find(|row| row.id.as_str() == record.id)?;
+    let row = institution
+        .maintenance
+        .iter()
+        .find(|row| row.id.as_str() == record.id)?;
     let mut services = workspace.services.iter();
-    let service = services.find(|(id, _)| *id == row.service).map(|(_, service)| service);
+    let service = services
+        .find(|(id, _)| *id == row.service)
+        .map(|(_, service)| service);
     Some((row, Terms::of(whole.catalogue, Some(institution), service)))
 }
 

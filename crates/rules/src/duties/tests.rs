@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::Subject;
-use crate::check::testing::catalogue;
-use mamori_domain::{Event, EventKind, FieldValue, Id, Prose, Workspace};
+use crate::check::testing::{catalogue, step};
+use mamori_domain::{Event, EventKind, FieldValue, Id, Prose, Side, StepKind, Workspace};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -51,7 +51,10 @@ fn every_duty_is_told_in_both_languages_and_has_an_id_of_its_own() {
         let told = [&duty.what.ja, &duty.what.en, &duty.basis.ja, &duty.basis.en];
         assert!(told.iter().all(|text| !text.is_empty()), "{duty:?}");
         assert_eq!(duty.evidence.is_some(), duty.state == DutyState::Done, "{duty:?}");
-        assert_eq!(duty.due < day(DAY) && duty.evidence.is_none(), duty.state == DutyState::Late);
+        assert_eq!(
+            duty.due < day(DAY) && duty.evidence.is_none(),
+            duty.state == DutyState::Late
+        );
     }
     assert_eq!(found, of(&example(), DAY, YEAR), "the same each time");
     let mut sorted = found.clone();
@@ -124,13 +127,23 @@ fn what_comes_yearly_counts_from_its_last_record() {
     );
     workspace.services[0].1.reviews.clear();
     let found = of(&workspace, DAY, YEAR);
-    assert_eq!(states(&found, "risk-review/"), [("risk-review/emr/2027-04-01", DutyState::Due)]);
+    assert_eq!(
+        states(&found, "risk-review/"),
+        [("risk-review/emr/2027-04-01", DutyState::Due)]
+    );
     let late = of(&workspace, "2027-06-01", "2030-06-01");
     let late = states(&late, "risk-review/");
-    assert_eq!(late, [("risk-review/emr/2027-04-01", DutyState::Late)], "no guess beyond");
+    assert_eq!(
+        late,
+        [("risk-review/emr/2027-04-01", DutyState::Late)],
+        "no guess beyond"
+    );
     workspace.institutions[0].1.profile.contract_from = None;
     let found = of(&workspace, DAY, YEAR);
-    assert_eq!(states(&found, "risk-review/"), [("risk-review/emr/open", DutyState::Due)]);
+    assert_eq!(
+        states(&found, "risk-review/"),
+        [("risk-review/emr/open", DutyState::Due)]
+    );
 }
 
 #[test]
@@ -152,16 +165,28 @@ fn a_certificate_that_ran_out_is_late_until_another_runs_longer() {
 #[test]
 fn stops_are_told_ahead_and_work_is_reported_after() {
     let mut workspace = example();
-    let found = of(&workspace, DAY, YEAR);
-    let notices = states(&found, "step/maintenance/aoba-clinic/stop-2026-11/notified/");
+    let rule = "step/maintenance/aoba-clinic/stop-2026-11/notified/";
     let id = "step/maintenance/aoba-clinic/stop-2026-11/notified/2026-11-08";
-    assert_eq!(notices, [(id, DutyState::Done)], "told before its day");
-    let steps = &mut workspace.institutions[0].1.steps;
-    steps.retain(|step| &*step.record != "stop-2026-11");
+    assert_eq!(states(&of(&workspace, DAY, YEAR), rule), [(id, DutyState::Due)]);
+    assert_eq!(
+        states(&of(&workspace, "2026-11-09", YEAR), rule),
+        [(id, DutyState::Late)]
+    );
+    let told = step("stop-2026-11", StepKind::Notified, "2026-10-30", Side::Provider);
+    workspace.institutions[0].1.steps.push(told);
     let found = of(&workspace, DAY, YEAR);
-    assert_eq!(states(&found, "step/maintenance/aoba-clinic/stop-2026-11/notified/"), [(id, DutyState::Due)]);
-    let found = of(&workspace, "2026-11-09", YEAR);
-    assert_eq!(states(&found, "step/maintenance/aoba-clinic/stop-2026-11/notified/"), [(id, DutyState::Late)]);
+    assert_eq!(states(&found, rule), [(id, DutyState::Done)]);
+    let work = states(&found, "step/maintenance/aoba-clinic/stop-2026-11/performed/");
+    let performed = "step/maintenance/aoba-clinic/stop-2026-11/performed/2026-11-15";
+    assert_eq!(work, [(performed, DutyState::Due)], "the work itself has its day");
+    let done = step("stop-2026-11", StepKind::Performed, "2026-11-15", Side::Provider);
+    workspace.institutions[0].1.steps.push(done);
+    let found = of(&workspace, "2026-11-16", YEAR);
+    let reports = states(&found, "step/maintenance/aoba-clinic/stop-2026-11/reported/");
+    assert_eq!(
+        reports.iter().map(|(_, state)| *state).collect::<Vec<_>>(),
+        [DutyState::Due]
+    );
 }
 
 #[test]
@@ -173,7 +198,11 @@ fn nothing_due_beyond_the_last_day_and_every_late_one_is_listed() {
     let late = states(&found, "monthly-report/");
     assert_eq!(late.len(), 6, "April to September: {late:?}");
     let earlier = of(&workspace, "2030-01-01", "2030-01-01");
-    assert_eq!(states(&earlier, "monthly-report/")[0].0, late[0].0, "however long ago");
+    assert_eq!(
+        states(&earlier, "monthly-report/")[0].0,
+        late[0].0,
+        "however long ago"
+    );
 }
 
 #[test]
@@ -182,7 +211,9 @@ fn an_incident_owes_its_reports_until_they_are_given() {
     let mut incident = crate::check::incidents::complete();
     incident.reported = None;
     let day_of_report = |found: &[Duty]| {
-        let reports = found.iter().filter(|duty| duty.id.starts_with("incident-report/"));
+        let reports = found
+            .iter()
+            .filter(|duty| duty.id.starts_with("incident-report/"));
         reports.map(|duty| duty.state).collect::<Vec<_>>()
     };
     workspace.organisation.incidents.push(incident.clone());

@@ -20,13 +20,21 @@ pub(super) fn calendar(listing: &Listing<'_>, language: Language) -> String {
     property(&mut out, "PRODID", "-//Mamori//duties//JA");
     property(&mut out, "CALSCALE", "GREGORIAN");
     property(&mut out, "METHOD", "PUBLISH");
-    property(&mut out, "X-WR-CALNAME", &text(&format!("{name} {}", listing.provider)));
+    property(
+        &mut out,
+        "X-WR-CALNAME",
+        &text(&format!("{name} {}", listing.provider)),
+    );
     let stamp = listing.as_of.strftime("%Y%m%dT000000Z").to_string();
     for duty in &listing.duties {
         property(&mut out, "BEGIN", "VEVENT");
         property(&mut out, "UID", &uid(listing.provider, &duty.id));
         property(&mut out, "DTSTAMP", &stamp);
-        property(&mut out, "DTSTART;VALUE=DATE", &duty.due.strftime("%Y%m%d").to_string());
+        property(
+            &mut out,
+            "DTSTART;VALUE=DATE",
+            &duty.due.strftime("%Y%m%d").to_string(),
+        );
         property(&mut out, "SUMMARY", &text(&summary(duty, language)));
         property(&mut out, "DESCRIPTION", &text(&description(duty, language)));
         property(&mut out, "CATEGORIES", &text(duty.state.words().say(language)));
@@ -146,7 +154,10 @@ mod duties_tests {
         let wanted = "SUMMARY:a\\,b\\;c\\\\d\\nBEGIN:VEVENT\\nEND:VCALENDAR\\nX:1\\nUID:2";
         assert!(lines.iter().any(|line| line == wanted), "{lines:?}");
         let count = |wanted: &str| lines.iter().filter(|line| *line == wanted).count();
-        assert_eq!((count("BEGIN:VEVENT"), count("END:VCALENDAR"), count("X:1")), (1, 1, 0));
+        assert_eq!(
+            (count("BEGIN:VEVENT"), count("END:VCALENDAR"), count("X:1")),
+            (1, 1, 0)
+        );
     }
 
     #[test]
@@ -154,7 +165,10 @@ mod duties_tests {
         let long = "報告、".repeat(60);
         let printed = calendar(&listing(&long), Language::Japanese);
         assert!(printed.split("\r\n").all(|line| line.len() <= LINE), "{printed}");
-        assert!(printed.split("\r\n").any(|line| line.len() > LINE - 3), "folded too early");
+        assert!(
+            printed.split("\r\n").any(|line| line.len() > LINE - 3),
+            "folded too early"
+        );
         assert!(!printed.replace("\r\n", "").contains(['\r', '\n']));
         let wanted = format!("SUMMARY:{long}");
         assert!(lines(&printed).contains(&wanted), "unfolding gives the text back");

@@ -35,8 +35,12 @@ pub fn run(cli: &Cli, arguments: &Duties) -> Result<Outcome, Outcome> {
     let latest = anniversary(as_of, MOST_YEARS);
     if until < as_of || until > latest {
         return Err(refused(
-            format!("--until は基準日（{as_of}）から{MOST_YEARS}年のうちの日にしてください（{until} は使えません）"),
-            format!("--until must lie within {MOST_YEARS} years from the day of the check ({as_of}); {until} does not"),
+            format!(
+                "--until は基準日（{as_of}）から{MOST_YEARS}年のうちの日にしてください（{until} は使えません）"
+            ),
+            format!(
+                "--until must lie within {MOST_YEARS} years from the day of the check ({as_of}); {until} does not"
+            ),
         ));
     }
     let name = opened.workspace.organisation.profile.name.as_deref();

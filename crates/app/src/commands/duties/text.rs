@@ -11,8 +11,10 @@ pub(super) fn table(listing: &Listing<'_>, language: Language) -> String {
         Language::Japanese => format!("{as_of} 現在の務めの一覧（{until} まで）\n"),
         Language::English => format!("Duties on {as_of}, up to {until}\n"),
     };
-    let (late, others): (Vec<&Duty>, Vec<&Duty>) =
-        listing.duties.iter().partition(|duty| duty.state == DutyState::Late);
+    let (late, others): (Vec<&Duty>, Vec<&Duty>) = listing
+        .duties
+        .iter()
+        .partition(|duty| duty.state == DutyState::Late);
     if !late.is_empty() {
         let heading = Words::new("期日を過ぎたもの", "Past their day");
         let _ = writeln!(out, "\n{}", heading.say(language));
@@ -29,7 +31,8 @@ pub(super) fn table(listing: &Listing<'_>, language: Language) -> String {
         }
         line(duty, language, &mut out);
     }
-    let [done, due, late] = [DutyState::Done, DutyState::Due, DutyState::Late].map(|state| listing.count(state));
+    let [done, due, late] =
+        [DutyState::Done, DutyState::Due, DutyState::Late].map(|state| listing.count(state));
     let _ = match language {
         Language::Japanese => writeln!(out, "\n遅れ {late}件、これから {due}件、済み {done}件"),
         Language::English => writeln!(out, "\n{late} late, {due} due, {done} done"),
