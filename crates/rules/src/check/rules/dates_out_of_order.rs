@@ -181,6 +181,15 @@ mod tests {
             cause: None,
             reported: day("2026-05-10"),
             prevention: None,
+            aware_at: None,
+            institutions: Vec::new(),
+            scope: None,
+            for_patients: None,
+            for_authorities: None,
+            for_public: None,
+            people: None,
+            sensitive: None,
+            improper_purpose: None,
             prevention_agreed: day("2026-05-20"),
         };
         case.workspace.organisation.incidents = vec![incident.clone()];
