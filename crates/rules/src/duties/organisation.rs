@@ -41,6 +41,12 @@ fn certificates(organisation: &Organisation, ledger: &mut Ledger) {
     }
 }
 
+/// The day from which the first time counts. A row tells only its last time: once there is one, what
+/// was due before it is not known.
+fn first(approved: Option<Date>, last: Option<Date>) -> Option<Date> {
+    approved.filter(|_| last.is_none())
+}
+
 /// A day a field of a row tells, as proof.
 fn told(kind: &'static str, id: &str, day: Option<Date>) -> Vec<(Date, Proof)> {
     day.map(|day| (day, Proof::on(kind, id, day)))
@@ -59,7 +65,7 @@ fn policies(organisation: &Organisation, ledger: &mut Ledger) {
         add_recurring(
             &demand,
             YEARLY,
-            row.approved,
+            first(row.approved, row.reviewed),
             told("policy", id, row.reviewed),
             ledger,
         );
@@ -87,7 +93,7 @@ fn continuity(plan: &ContinuityPlan, ledger: &mut Ledger) {
         add_recurring(
             &demand,
             YEARLY,
-            plan.approved,
+            first(plan.approved, day),
             told("continuity", "continuity", day),
             ledger,
         );

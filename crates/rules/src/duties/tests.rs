@@ -147,6 +147,24 @@ fn what_comes_yearly_counts_from_its_last_record() {
 }
 
 #[test]
+fn a_policy_tells_only_its_last_review() {
+    let mut workspace = example();
+    let rule = "policy-review/basic-policy/";
+    let reviewed = [
+        ("policy-review/basic-policy/2026-04-01", DutyState::Done),
+        ("policy-review/basic-policy/2027-04-01", DutyState::Due),
+    ];
+    assert_eq!(states(&of(&workspace, DAY, YEAR), rule), reviewed);
+    workspace.organisation.policies[0].reviewed = None;
+    let never = [("policy-review/basic-policy/2021-04-01", DutyState::Late)];
+    assert_eq!(
+        states(&of(&workspace, DAY, YEAR), rule),
+        never,
+        "counted from its approval"
+    );
+}
+
+#[test]
 fn a_certificate_that_ran_out_is_late_until_another_runs_longer() {
     let mut workspace = example();
     let rows = &mut workspace.organisation.certificates;
