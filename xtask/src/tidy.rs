@@ -11,7 +11,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("drawing", &["tree", "words"]),
     ("domain", &["words"]),
     ("catalogue", &["words"]),
-    ("rules", &["domain", "catalogue", "words"]),
+    ("rules", &["domain", "catalogue", "service_levels", "words"]),
     ("service_levels", &["words"]),
     ("events", &["formats", "service_levels", "words"]),
     ("formats", &["domain", "words"]),

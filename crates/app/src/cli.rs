@@ -1,7 +1,9 @@
 //! What the command line takes. Help texts are Japanese first, English second.
 
+mod duties;
 mod sla;
 
+pub use duties::{Duties, DutiesFormat};
 pub use sla::{Bound, EventsFormat, Sla, SlaAgreed, SlaEvents, SlaFleet, SlaWhat};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -64,6 +66,8 @@ pub enum Command {
     Explain(Explain),
     /// サービスレベルを評価する（稼働率・一次対応・更新・評価A〜D） / Evaluate service levels: availability, first response, updates, grades
     Sla(Sla),
+    /// いつまでに、だれに、何をするかと、遅れているものを示す / Tell what is due when and to whom, and what is late
+    Duties(Duties),
     /// 一覧の文書を書き出す / Write the generated reference
     #[command(hide = true)]
     Reference(Reference),

@@ -2,7 +2,7 @@
 //!
 //! [`derive`] lays flows, threats and risks over a service; [`answers`] finds the effective answer
 //! to every control item; [`procedures`] tells where the records of operation stand; [`check`] tells
-//! every gap and contradiction. None of them knows a clock:
+//! every gap and contradiction; [`duties`] tells what is due when. None of them knows a clock:
 //! the day is part of the [`Subject`].
 
 pub mod answers;
@@ -10,6 +10,7 @@ pub mod assessment;
 pub mod check;
 pub mod conditions;
 pub mod derive;
+pub mod duties;
 pub mod procedures;
 mod subject;
 pub mod treating;

@@ -6,6 +6,7 @@ mod check;
 mod convert;
 mod derive;
 mod diff;
+mod duties;
 mod explain;
 mod import;
 mod new;
@@ -31,6 +32,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Schema => schema::run(cli),
         Command::Catalog(arguments) => catalog::run(cli, arguments),
         Command::Sla(arguments) => sla::run(cli, arguments),
+        Command::Duties(arguments) => duties::run(cli, arguments),
         Command::Explain(arguments) => explain::run(cli, arguments),
         Command::Reference(arguments) => reference::run(arguments),
     };

@@ -1,6 +1,7 @@
 //! The one integration test program: what a user of the binary sees, and what holds for the whole.
 
 mod contract;
+mod duties;
 mod editions;
 mod fuzz;
 mod golden;
