@@ -2,7 +2,7 @@
 
 mod sla;
 
-pub use sla::{Bound, EventsFormat, Sla, SlaAgreed, SlaEvents, SlaFleet, SlaWhat};
+pub use sla::{Bound, EventsFormat, Sla, SlaAgreed, SlaEvents, SlaFleet, SlaReport, SlaWhat};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use mamori_domain::{Date, Language};

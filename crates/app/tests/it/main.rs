@@ -16,5 +16,6 @@ mod reference;
 mod running;
 mod sla;
 mod sla_fleet;
+mod sla_report;
 mod snapshots;
 mod usage;
