@@ -60,11 +60,11 @@ pub(crate) fn happened(source: &Source<'_>, month: &PeriodResult, blocks: &mut V
         (Column::start(16), source.say("記録のID", "Record")),
         (Column::start(20), source.say("いつから・いつまで", "From, to")),
         (
-            Column::start(24),
+            Column::start(20),
             source.say("原因と算定", "Cause, and whether it counts"),
         ),
         (
-            Column::start(24),
+            Column::start(30),
             source.say("知った時・対応した時", "Known, answered"),
         ),
         (Column::start(20), source.say("期限", "In time")),

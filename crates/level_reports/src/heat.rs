@@ -75,16 +75,18 @@ impl Sketch {
         let shade = self.steps.iter().filter(|least| stopped >= **least).count();
         self.area(at, extent, Some(SHADES[shade]), RULE, 8);
         if left_out > 0 {
-            let far = Point {
-                x: at.x + extent.width,
-                y: at.y,
-            };
-            let near = Point {
-                x: at.x,
-                y: at.y + extent.height,
+            // Beside a figure only a corner is cut, so that the figure stays legible.
+            let (left, right) = (at.x, at.x + extent.width);
+            let (top, bottom) = (at.y, at.y + extent.height);
+            let ends = match stopped {
+                0 => [(left, bottom), (right, top)],
+                _ => [
+                    (left, bottom - extent.height / 3),
+                    (left + extent.width / 4, bottom),
+                ],
             };
             self.shapes.push(Shape::Path {
-                points: vec![near, far],
+                points: ends.map(|(x, y)| Point { x, y }).to_vec(),
                 radius: 0,
                 closed: false,
                 fill: None,

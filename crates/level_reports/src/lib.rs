@@ -88,8 +88,23 @@ impl Source<'_> {
     ) -> Document {
         let about = self.about;
         let blank = self.say("（記入）　　　　　　　　", "(to fill in)              ");
-        let named = |name: &Option<String>| name.clone().unwrap_or_else(|| blank.to_owned());
         let span = result.period.span;
+        // The running head names provider and service; a fact is needed only as a blank for them.
+        let mut facts = Vec::new();
+        if about.service.is_none() {
+            facts.push((self.say("サービス", "Service").to_owned(), blank.to_owned()));
+        }
+        facts.extend([
+            (
+                self.say("医療機関等", "Institution").to_owned(),
+                about.institution.clone().unwrap_or_else(|| blank.to_owned()),
+            ),
+            (
+                self.say("報告の期間", "Period").to_owned(),
+                self.period(&result.period),
+            ),
+            (self.say("取り決め", "Terms").to_owned(), self.terms(result)),
+        ]);
         Document {
             id,
             language: self.language,
@@ -102,18 +117,7 @@ impl Source<'_> {
                 as_of: span.end().plus(-1).date().to_string(),
                 confidentiality: about.confidentiality.clone().unwrap_or_default(),
             },
-            facts: vec![
-                (self.say("サービス", "Service").to_owned(), named(&about.service)),
-                (
-                    self.say("医療機関等", "Institution").to_owned(),
-                    named(&about.institution),
-                ),
-                (
-                    self.say("報告の期間", "Period").to_owned(),
-                    self.period(&result.period),
-                ),
-                (self.say("取り決め", "Terms").to_owned(), self.terms(result)),
-            ],
+            facts,
             orientation: Orientation::Landscape,
             blocks: Vec::new(),
         }

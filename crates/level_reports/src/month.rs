@@ -3,14 +3,14 @@
 use crate::bands::{bands, budget};
 use crate::happened::{happened, late_reason};
 use crate::parts::{blank, channels, form, heading, input, table};
-use crate::shown::{length, month as month_name};
+use crate::shown::length;
 use crate::{Source, heat};
 use mamori_service_levels::{Item, PeriodResult};
 use mamori_tree::{Block, Cell, Column, Document, Row};
 use std::collections::BTreeSet;
 
 pub(crate) fn report(source: &Source<'_>, month: &PeriodResult) -> Document {
-    let name = month_name(month.period.span.start().date());
+    let name = source.month_in_words(month.period.span.start().date());
     let title = source.tell(
         format!("サービスレベル月次報告（{name}）"),
         format!("Monthly service-level report ({name})"),
@@ -52,7 +52,7 @@ pub(crate) fn report(source: &Source<'_>, month: &PeriodResult) -> Document {
 
 /// The month in a sentence.
 fn verdict(source: &Source<'_>, month: &PeriodResult, short: &BTreeSet<Item>) -> String {
-    let name = month_name(month.period.span.start().date());
+    let name = source.month_in_words(month.period.span.start().date());
     let stopped: i64 = month.bands.iter().map(|band| band.measured.stop_seconds).sum();
     let stopped = match stopped {
         0 => source

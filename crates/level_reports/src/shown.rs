@@ -34,6 +34,11 @@ pub(crate) fn month(day: Date) -> String {
 }
 
 impl Source<'_> {
+    /// The month of a day in a sentence: `2026年4月`, `2026-04`.
+    pub(crate) fn month_in_words(&self, day: Date) -> String {
+        self.tell(format!("{}年{}月", day.year(), day.month()), month(day))
+    }
+
     /// First and last day of what was evaluated, and whether the period goes on.
     pub(crate) fn period(&self, period: &Period) -> String {
         let (start, end) = (period.span.start(), period.span.end());

@@ -88,6 +88,7 @@ fn drawn(document: &Document) -> (Vec<&str>, usize) {
 #[test]
 fn a_bad_month_says_what_fell_short_and_owes_a_plan_for_each_item() {
     let [month, _] = reports(&[STOP, NIGHT], date(2026, 5, 1), Language::Japanese);
+    assert!(month.title.contains("2026年4月"));
     assert!(note(&month).contains("2つの水準（稼働率（業務時間）、一次対応までの時間）"));
     let bands = texts(table(&month, "稼働率").unwrap());
     assert!(bands.iter().any(|text| text.contains("−5400秒)÷")), "{bands:?}");

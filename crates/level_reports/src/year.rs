@@ -11,7 +11,7 @@ use mamori_service_levels::{Availability, Grade, Item, Late, LateKind, PeriodRes
 use mamori_tree::{Block, Cell, CellStyle, Column, Document, Row};
 
 pub(crate) fn report(source: &Source<'_>, period: &PeriodResult) -> Document {
-    let from = month_name(period.period.span.start().date());
+    let from = source.month_in_words(period.period.span.start().date());
     let title = source.tell(
         format!("サービスレベル年次報告（{from}からの評価期間）"),
         format!("Yearly service-level report (evaluation period from {from})"),
