@@ -57,7 +57,7 @@ pub(crate) fn happened(source: &Source<'_>, month: &PeriodResult, blocks: &mut V
     }
     let columns = [
         (Column::start(11), source.say("種類", "Kind")),
-        (Column::start(16), source.say("記録のID", "Record")),
+        (Column::start(20), source.say("記録のID", "Record")),
         (Column::start(20), source.say("いつから・いつまで", "From, to")),
         (
             Column::start(20),
@@ -67,7 +67,7 @@ pub(crate) fn happened(source: &Source<'_>, month: &PeriodResult, blocks: &mut V
             Column::start(30),
             source.say("知った時・対応した時", "Known, answered"),
         ),
-        (Column::start(20), source.say("期限", "In time")),
+        (Column::start(24), source.say("期限", "In time")),
         (
             Column::start(36),
             source.say("備考（記録のまま）", "Remarks, as recorded"),

@@ -131,7 +131,7 @@ impl Source<'_> {
             self.tell(format!("{version}版、"), format!("version {version}, "))
         });
         let from = terms.valid_from.map_or_else(String::new, |day| {
-            self.tell(format!("{day}から有効。"), format!("valid from {day}. "))
+            self.tell(format!("{day}から有効。"), format!("valid from {day}; "))
         });
         let hours = terms.first_response_hours.map_or_else(
             || {

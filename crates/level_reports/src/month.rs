@@ -85,7 +85,7 @@ fn verdict(source: &Source<'_>, month: &PeriodResult, short: &BTreeSet<Item>) ->
         ),
         false => source.tell(
             format!("{name}は、{count}つの水準（{list}）で約束に届きませんでした。{stopped}{running}"),
-            format!("In {name} {count} of the promised levels were missed: {list}. {stopped}{running}"),
+            format!("In {name}, {count} of the promised levels were missed: {list}. {stopped}{running}"),
         ),
     }
 }
