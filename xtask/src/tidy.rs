@@ -13,6 +13,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("catalogue", &["words"]),
     ("rules", &["domain", "catalogue", "service_levels", "words"]),
     ("service_levels", &["words"]),
+    ("level_reports", &["tree", "service_levels", "words"]),
     ("events", &["formats", "service_levels", "words"]),
     ("formats", &["domain", "words"]),
     (
@@ -33,6 +34,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "formats",
             "rules",
             "service_levels",
+            "level_reports",
             "events",
             "documents",
             "press",
@@ -67,6 +69,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "formats",
             "rules",
             "service_levels",
+            "level_reports",
             "events",
             "documents",
             "press",
@@ -210,6 +213,7 @@ fn pure_rooms_know_no_clock_and_no_files() {
             "domain",
             "rules",
             "service_levels",
+            "level_reports",
             "documents",
         ];
         if !pure

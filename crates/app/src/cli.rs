@@ -4,7 +4,7 @@ mod duties;
 mod sla;
 
 pub use duties::{Duties, DutiesFormat};
-pub use sla::{Bound, EventsFormat, Sla, SlaAgreed, SlaEvents, SlaFleet, SlaWhat};
+pub use sla::{Bound, EventsFormat, Sla, SlaAgreed, SlaEvents, SlaFleet, SlaReport, SlaWhat};
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use mamori_domain::{Date, Language};

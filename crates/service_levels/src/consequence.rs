@@ -72,7 +72,7 @@ pub(crate) fn all(
 }
 
 /// The items short in a month.
-fn short_items(events: &Events, evaluation: &Evaluation, month: &PeriodResult) -> BTreeSet<Item> {
+pub(crate) fn short_items(events: &Events, evaluation: &Evaluation, month: &PeriodResult) -> BTreeSet<Item> {
     let span = month.period.span;
     let bands = month.bands.iter().filter(|band| band.met() == Some(false));
     let late = evaluation.late.iter();

@@ -22,6 +22,8 @@ pub enum SlaWhat {
     Evaluate(SlaInput),
     /// いまの月と評価期間に、あとどれだけ停止できるか / How much stop time the running month and evaluation period still allow
     Budget(SlaInput),
+    /// 医療機関等への月次・年次の報告を PDF・XLSX・HTML で作る / The monthly or yearly report to the institution as PDF, XLSX and HTML
+    Report(SlaReport),
     /// 多数の契約の稼働率を、同じ取り決めで一度に計算する / Availability of many contracts under the same terms in one run
     Fleet(SlaFleet),
 }
@@ -38,6 +40,35 @@ pub struct SlaInput {
     /// 出力の形 / Output format
     #[arg(long, value_enum, default_value = "text")]
     pub format: ListFormat,
+}
+
+/// What a report is made from.
+#[derive(Args)]
+pub struct SlaReport {
+    /// The terms and the span.
+    #[command(flatten)]
+    pub agreed: SlaAgreed,
+    /// The events.
+    #[command(flatten)]
+    pub events: SlaEvents,
+    /// 書き出し先のフォルダ / Folder to write into
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// 報告する月。--year もなければ、終わった最後の月 / Month to report; the last one that is over when --year is absent too
+    #[arg(long, value_name = "YYYY-MM", value_parser = month, conflicts_with = "year")]
+    pub month: Option<Date>,
+    /// 終わった最後の評価期間（まだなければ途中の期間）を報告する / Report the last evaluation period that is over, or the running one
+    #[arg(long)]
+    pub year: bool,
+}
+
+/// The first day of a month.
+fn month(text: &str) -> Result<Date, String> {
+    let wrong = || "2026-04 のように書いてください / Write it like 2026-04".to_owned();
+    match text.len() {
+        7 => day(&format!("{text}-01")).map_err(|_| wrong()),
+        _ => Err(wrong()),
+    }
 }
 
 /// The events and how to read them.

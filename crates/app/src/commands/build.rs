@@ -5,7 +5,7 @@
 //! institution that uses the service, in `{service}/{institution}/`. With `--institution` a set for
 //! that institution alone is made: every paper in its edition, in `{service}/`.
 
-mod output;
+pub(super) mod output;
 mod site;
 
 use self::output::{Edition, Output};

@@ -17,5 +17,6 @@ mod reference;
 mod running;
 mod sla;
 mod sla_fleet;
+mod sla_report;
 mod snapshots;
 mod usage;

@@ -51,6 +51,22 @@ impl Cover {
         }
     }
 
+    /// The business hours of the span.
+    pub fn business(&self) -> &Seconds {
+        &self.business
+    }
+
+    /// The seconds that lower availability: stops that count, outside agreed stops.
+    pub fn stopped(&self) -> Seconds {
+        self.counting.minus(&self.excluded[0])
+    }
+
+    /// The seconds of stops left out of the calculation, of whatever class, where nothing else counts.
+    pub fn left_out(&self) -> Seconds {
+        let all = self.excluded.iter().flat_map(|class| class.intervals());
+        Seconds::union(all.copied().collect()).minus(&self.stopped())
+    }
+
     /// Measures a band.
     pub fn measure(&self, band: Band) -> Measured {
         let time = match band {

@@ -11,7 +11,8 @@ pub use lateness::{Late, LateKind, late};
 pub use period::{Period, PeriodKind, evaluations, months};
 
 use crate::consequence::{self, Consequence};
-use crate::{Agreement, Band, Events, Grade, Interval, Shortfall};
+use crate::{Agreement, Band, Events, Grade, Interval, Item, Shortfall};
+use std::collections::BTreeSet;
 
 /// A period with what was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +75,11 @@ impl Evaluation {
     /// The shortfalls of all evaluation periods in time order.
     pub fn shortfalls(&self) -> impl Iterator<Item = &Shortfall> {
         self.evaluations.iter().flat_map(|result| &result.shortfalls)
+    }
+
+    /// The items short in a month, complete or not: those that owe cause and improvement plan (GL 別紙1-II 7.2).
+    pub fn short_items(&self, events: &Events, month: &PeriodResult) -> BTreeSet<Item> {
+        consequence::short_items(events, self, month)
     }
 
     /// The grade of the last complete evaluation period.

@@ -212,11 +212,11 @@ impl<'a> Output<'a> {
 }
 
 /// A press's refusal for the person who asked.
-fn fault(fault: PressFault) -> Outcome {
+pub(in crate::commands) fn fault(fault: PressFault) -> Outcome {
     refused(fault.say(Language::Japanese), fault.say(Language::English))
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+pub(in crate::commands) fn hexadecimal(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))
@@ -225,7 +225,7 @@ fn hexadecimal(bytes: &[u8]) -> String {
 
 /// Writes a file beside its place and moves it there whole: a reader never finds half of it, and
 /// what stood there before stays until the new one is complete.
-fn store(path: &Path, bytes: &[u8]) -> Result<(), Outcome> {
+pub(in crate::commands) fn store(path: &Path, bytes: &[u8]) -> Result<(), Outcome> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");

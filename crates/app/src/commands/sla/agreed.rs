@@ -6,6 +6,7 @@ use crate::open::Opened;
 use crate::outcome::{Outcome, refused};
 use crate::today;
 use mamori_domain::{Date, Scope, SlaTerms};
+use mamori_level_reports::About;
 use mamori_rules::Subject;
 use mamori_rules::check::sla::Terms as TermsOfModel;
 use mamori_service_levels::{Agreement, Calendar, GradeTable, Target, Terms};
@@ -14,6 +15,10 @@ use mamori_service_levels::{Agreement, Calendar, GradeTable, Target, Terms};
 pub struct Agreed {
     pub agreement: Agreement,
     pub as_of: Date,
+    /// Who agreed, as far as the terms tell.
+    pub about: About,
+    /// What the terms were read from, for the fingerprint of reports.
+    pub fingerprint: String,
 }
 
 impl Agreed {
@@ -41,6 +46,8 @@ impl Agreed {
         Ok(Agreed {
             agreement: terms_file::read(&name, &text).map_err(Outcome::Unreadable)?,
             as_of: input.as_of.unwrap_or_else(today::in_japan),
+            about: About::default(),
+            fingerprint: text,
         })
     }
 }
@@ -67,10 +74,25 @@ fn of_workspace(cli: &Cli, input: &SlaAgreed) -> Result<Agreed, Outcome> {
             Some(found.next().ok_or_else(|| unknown(id, &ids))?)
         }
     };
+    let name = |text: &Option<mamori_domain::Text>| text.as_ref().map(ToString::to_string);
+    let about = About {
+        provider: name(&opened.workspace.organisation.profile.name),
+        service: name(&subject.service.profile.name),
+        institution: institution.map(|(id, one)| name(&one.profile.name).unwrap_or_else(|| id.to_string())),
+        confidentiality: name(&opened.workspace.settings.confidentiality),
+        ..About::default()
+    };
     let institution = institution.map(|(id, one)| (Scope::Institution(id.as_str().into()), one));
     let terms = TermsOfModel::of(subject, institution);
+    let figures = figures(&terms);
+    let version = terms.given(|terms| terms.version.as_ref());
     Ok(Agreed {
-        agreement: figures(&terms).into(),
+        about: About {
+            version: version.map(ToString::to_string),
+            ..about
+        },
+        fingerprint: format!("{figures:?}"),
+        agreement: figures.into(),
         as_of: opened.as_of,
     })
 }

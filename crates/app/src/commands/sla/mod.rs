@@ -3,6 +3,7 @@
 mod agreed;
 mod fleet;
 mod json;
+mod report;
 mod settings;
 mod terms_file;
 mod text;
@@ -18,6 +19,7 @@ use std::path::Path;
 pub fn run(cli: &Cli, arguments: &Sla) -> Result<Outcome, Outcome> {
     let input = match &arguments.what {
         SlaWhat::Evaluate(input) | SlaWhat::Budget(input) => input,
+        SlaWhat::Report(input) => return report::run(cli, input),
         SlaWhat::Fleet(input) => return fleet::run(cli, input),
     };
     let agreed = Agreed::read(cli, &input.agreed)?;
