@@ -4,6 +4,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use mamori_catalogue::Catalogue;
 use mamori_documents::{DOCUMENTS, Paper};
 use mamori_domain::Language;
+use mamori_domain::raw::Place;
 use mamori_formats::{json, workspace_file};
 use mamori_rules::check::{self, Whole};
 use mamori_rules::{Assessment, Subject, answers};
@@ -64,7 +65,8 @@ pub fn print(
         "mamori build: {}",
         String::from_utf8_lossy(&said.stderr)
     );
-    let mut trees = trees(workspace, language)?;
+    let places = places(mamori, workspace)?;
+    let mut trees = trees(workspace, language, &places)?;
     let manifest: Vec<Value> = serde_json::from_slice(&std::fs::read(out.join("manifest.json"))?)?;
     let mut printed = Vec::new();
     let text = |entry: &Value, field: &str| entry[field].as_str().map(str::to_owned);
@@ -105,8 +107,41 @@ pub fn print(
     Ok(printed)
 }
 
+/// Where each finding of the check stands, file and line, as the product tells it to other programs.
+fn places(mamori: &Path, workspace: &Path) -> Result<Vec<String>> {
+    let said = Command::new(mamori)
+        .arg("check")
+        .arg(workspace)
+        .args(["--format", "json"])
+        .output()?;
+    let found: Value = serde_json::from_slice(&said.stdout).context("the check is JSON")?;
+    let found = found["diagnostics"]
+        .as_array()
+        .context("the check lists what it found")?;
+    let text = |place: &Value, field: &str| place[field].as_str().map(str::to_owned);
+    let place = |place: &Value| {
+        let place = if let (Some(file), Some(line)) = (text(place, "file"), place["line"].as_u64()) {
+            let line = u32::try_from(line).ok()?;
+            let file = file.into();
+            Place::File {
+                file,
+                line,
+                column: 0,
+            }
+        } else if let (Some(sheet), Some(cell)) = (text(place, "sheet"), text(place, "cell")) {
+            let sheet = sheet.into();
+            Place::Sheet { sheet, cell }
+        } else {
+            Place::Pointer(text(place, "pointer")?)
+        };
+        Some(place.to_string())
+    };
+    let places = found.iter().map(|one| place(&one["location"]));
+    places.collect::<Option<_>>().context("every finding has a place")
+}
+
 /// Every document the product makes of a workspace.
-fn trees(workspace: &Path, language: Language) -> Result<BTreeMap<Key, Document>> {
+fn trees(workspace: &Path, language: Language, places: &[String]) -> Result<BTreeMap<Key, Document>> {
     let loaded = workspace_file::load(workspace).map_err(|problems| anyhow::anyhow!("{problems:?}"))?;
     let catalogue = Catalogue::embedded("2020-08").context("the shipped catalogue is sound")?;
     let workspace = &loaded.workspace;
@@ -132,6 +167,7 @@ fn trees(workspace: &Path, language: Language) -> Result<BTreeMap<Key, Document>
             let paper = Paper {
                 institution,
                 answers: &answers,
+                places,
                 ..Paper::of(assessment, &diagnostics, language)
             };
             let kinds = DOCUMENTS.iter();
