@@ -12,15 +12,17 @@ use mamori_domain::{
     AtEnd, Authentication, Connection, ConnectionMedium, Encryption, Environment, Equipment, EquipmentKind,
     Form, Layer, MediumKind, Owner, RemovableMedia, Said, Service, StatedCondition, YesNo,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The state of every condition of the catalogue, in its order.
 pub fn conditions(subject: &Subject<'_>) -> Vec<ConditionState> {
     let index = Index::of(subject.service);
+    let names = names(subject.service);
     subject
         .catalogue
         .conditions()
         .iter()
-        .map(|condition| state(subject, &index, condition))
+        .map(|condition| state(subject, &index, &names, condition))
         .collect()
 }
 
@@ -235,7 +237,12 @@ fn authentication(index: &Index<'_>, is: impl Fn(Authentication) -> bool) -> Sho
     if told { shown(things) } else { Shown::Unknown }
 }
 
-fn state(subject: &Subject<'_>, index: &Index<'_>, condition: &Condition) -> ConditionState {
+fn state(
+    subject: &Subject<'_>,
+    index: &Index<'_>,
+    names: &Names<'_>,
+    condition: &Condition,
+) -> ConditionState {
     let definition = DEFINITIONS.iter().find(|(id, _)| *id == condition.id.as_str());
     let shown = definition.map_or(Shown::Unknown, |(_, show)| show(index));
     let stated = subject
@@ -252,7 +259,7 @@ fn state(subject: &Subject<'_>, index: &Index<'_>, condition: &Condition) -> Con
         shown
     };
     let (holds, reason, shown_by) = match shown {
-        Shown::By(things) => (Some(true), shown_reason(subject.service, &things), things),
+        Shown::By(things) => (Some(true), shown_reason(names, &things), things),
         Shown::No => (
             Some(false),
             Said::new(
@@ -272,16 +279,48 @@ fn state(subject: &Subject<'_>, index: &Index<'_>, condition: &Condition) -> Con
     }
 }
 
-fn shown_reason(service: &Service, things: &[(&'static str, String)]) -> Said {
-    let mut names: Vec<&str> = Vec::new();
-    for name in things.iter().map(|thing| name_of(service, thing)) {
-        // Several things may have the same name, such as the wired LAN of each place.
-        if !names.contains(&name) {
-            names.push(name);
+/// What things are called, by their kind and id: a reason is read in documents.
+type Names<'a> = BTreeMap<(&'static str, &'a str), &'a str>;
+
+fn names(service: &Service) -> Names<'_> {
+    let equipment = service
+        .equipment
+        .iter()
+        .map(|one| ("equipment", one.id.as_str(), &*one.name));
+    let media = service
+        .media
+        .iter()
+        .map(|one| ("medium", one.id.as_str(), &*one.name));
+    let connections = service
+        .connections
+        .iter()
+        .map(|one| ("connection", one.id.as_str(), &*one.name));
+    let provisions = service
+        .provisions
+        .iter()
+        .map(|one| ("provision", one.id.as_str(), &*one.component));
+    let people = service
+        .people
+        .iter()
+        .map(|one| ("person", one.id.as_str(), &*one.name));
+    let all = equipment
+        .chain(media)
+        .chain(connections)
+        .chain(provisions)
+        .chain(people);
+    all.map(|(kind, id, name)| ((kind, id), name)).collect()
+}
+
+fn shown_reason(names: &Names<'_>, things: &[(&'static str, String)]) -> Said {
+    // Several things may have the same name, such as the wired LAN of each place.
+    let (mut first, mut all) = (Vec::new(), BTreeSet::new());
+    for (kind, id) in things {
+        let name = names.get(&(*kind, id.as_str())).copied().unwrap_or(id.as_str());
+        if all.insert(name) && first.len() < 3 {
+            first.push(name);
         }
     }
-    let first = &names[..names.len().min(3)];
-    let more = names.len() - first.len();
+    let more = all.len() - first.len();
     if more == 0 {
         Said::new(
             format!("構成から分かります：{}", first.join("、")),
@@ -293,35 +332,6 @@ fn shown_reason(service: &Service, things: &[(&'static str, String)]) -> Said {
             format!("Shown by the configuration: {} and {more} more", first.join(", ")),
         )
     }
-}
-
-/// What a thing is called, for the reason is read in documents; its id where it has no name.
-fn name_of<'a>(service: &'a Service, thing: &'a (&'static str, String)) -> &'a str {
-    let id = thing.1.as_str();
-    let found: Option<&'a str> = match thing.0 {
-        "equipment" => {
-            let mut all = service.equipment.iter();
-            all.find(|one| one.id.as_str() == id).map(|one| &*one.name)
-        }
-        "medium" => {
-            let mut all = service.media.iter();
-            all.find(|one| one.id.as_str() == id).map(|one| &*one.name)
-        }
-        "connection" => {
-            let mut all = service.connections.iter();
-            all.find(|one| one.id.as_str() == id).map(|one| &*one.name)
-        }
-        "provision" => {
-            let mut all = service.provisions.iter();
-            all.find(|one| one.id.as_str() == id).map(|one| &*one.component)
-        }
-        "person" => {
-            let mut all = service.people.iter();
-            all.find(|one| one.id.as_str() == id).map(|one| &*one.name)
-        }
-        _ => None,
-    };
-    found.unwrap_or(id)
 }
 
 fn unshown_reason(condition: &Condition, stated: Option<&StatedCondition>) -> Said {
@@ -342,7 +352,6 @@ fn unshown_reason(condition: &Condition, stated: Option<&StatedCondition>) -> Sa
 mod tests {
     use super::*;
     use mamori_catalogue::Catalogue;
-    use std::collections::BTreeSet;
 
     #[test]
     fn every_condition_is_defined_once_or_declared() {
