@@ -1,17 +1,20 @@
 //! One edition, read and checked.
 
 use crate::checks::{Draft, check};
+use crate::embedded::files_of;
 use crate::official::OfficialHashes;
+use crate::papers::{Papers, PapersDraft};
 use crate::problem::CatalogueProblems;
-use crate::reading::{Placed, Reading};
+use crate::reading::{EditionParts, Reading, entries_of, register_of};
 use crate::{
     ChapterSixRequirement, ClauseLibrary, Condition, ControlItem, Deadline, Derivation, DisclosureItem,
-    DocumentName, Edition, Entry, Form, Group, GroupId, GuidelineClause, InformationItem, InformationPurpose,
+    DocumentName, Edition, Form, Group, GroupId, GuidelineClause, InformationItem, InformationPurpose,
     ItemId, Layer, Level, Link, LinkEnd, Measure, MeasureId, Reference, Register, RegulationPart,
     Requirement, RequirementId, Sla, StandardAnswer, StandardAnswers, Step, Term, Threat, Viewpoint,
 };
 use mamori_words::Language;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// One edition of the guideline as data: complete in itself, every reference in it resolves.
 #[derive(Clone)]
@@ -32,17 +35,9 @@ pub struct Catalogue {
     likelihood: Vec<Step>,
     layers: Register<Layer>,
     forms: Register<Form>,
-    information_items: Register<InformationItem>,
-    regulation_parts: Register<RegulationPart>,
-    chapter_six: Register<ChapterSixRequirement>,
-    disclosure: Register<DisclosureItem>,
-    sla: Sla,
-    clauses: ClauseLibrary,
-    glossary: Register<Term>,
-    guideline: Vec<GuidelineClause>,
-    deadlines: Vec<Deadline>,
-    official: OfficialHashes,
     standard_answers: Register<StandardAnswers>,
+    /// Read when first asked for in an edition inside the binary, at once in any other.
+    papers: OnceLock<Papers>,
 }
 
 /// Only the edition and the number of items: the whole would fill a thousand lines of a test's message.
@@ -57,14 +52,6 @@ impl std::fmt::Debug for Catalogue {
     }
 }
 
-fn entries<T: Clone>(list: &[Placed<T>]) -> Vec<T> {
-    list.iter().map(|placed| placed.entry.clone()).collect()
-}
-
-fn register<T: Entry + Clone>(list: &[Placed<T>]) -> Register<T> {
-    Register::new(entries(list))
-}
-
 impl Catalogue {
     /// Reads an edition from files given by name (`items.csv`, `edition.toml` …). Files of the later
     /// parts (information items, regulation parts and so on) may be absent; their registers are then
@@ -74,81 +61,41 @@ impl Catalogue {
     /// Every problem found in any file, with file and line.
     pub fn from_files(files: &dyn Fn(&str) -> Option<String>) -> Result<Catalogue, CatalogueProblems> {
         let mut reading = Reading::new(files);
-        let parts = reading.edition();
-        let groups = reading.groups();
-        let measures = reading.measures();
-        let items = reading.items(&measures);
-        let standard_answers = reading.standard_answers(&measures, &items);
+        let (parts, draft) = core(&mut reading);
         let edition = parts.as_ref().map(|parts| parts.edition.name.edition.to_string());
-        let clauses = reading.clauses(edition.as_deref().unwrap_or_default());
-        let draft = Draft {
-            requirements: reading.requirements(),
-            links: reading.links(&measures),
-            threats: reading.threats(),
-            conditions: reading.conditions(),
-            information_items: reading.information_items(),
-            regulation_parts: reading.regulation_parts(),
-            chapter_six: reading.chapter_six(),
-            disclosure: reading.disclosure(),
-            sla: reading.sla(),
-            clauses,
-            glossary: reading.glossary(),
-            official: reading.official_hashes(),
-            groups,
-            measures,
-            items,
-        };
-        let derivation = reading.derivation(&draft.threats, &draft.measures, &draft.items);
-        let guideline = reading.guideline();
-        let deadlines = reading.deadlines();
+        let papers = PapersDraft::read(&mut reading, edition.as_deref().unwrap_or_default());
         let mut problems = reading.problems;
         let Some(parts) = parts else { return Err(problems) };
-        check(&parts, &draft, &mut problems);
+        check(&parts, &draft, &papers, &mut problems);
         if !problems.0.is_empty() {
             return Err(problems);
         }
-        let mut items_by_measure: BTreeMap<MeasureId, Vec<usize>> = BTreeMap::new();
-        for (place, placed) in draft.items.iter().enumerate() {
-            items_by_measure
-                .entry(placed.entry.measure.clone())
-                .or_default()
-                .push(place);
+        Ok(whole(parts, draft, OnceLock::from(Papers::from(papers))))
+    }
+
+    /// Reads an edition inside the binary, its papers only when they are asked for: a command that
+    /// derives risks needs no clause. Nothing is checked, since the tests read the same files by
+    /// [`Catalogue::from_files`].
+    pub(crate) fn from_checked_files(
+        files: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Catalogue, CatalogueProblems> {
+        let mut reading = Reading::new(files);
+        match core(&mut reading) {
+            (Some(parts), draft) => Ok(whole(parts, draft, OnceLock::new())),
+            (None, _) => Err(reading.problems),
         }
-        Ok(Catalogue {
-            edition: parts.edition,
-            viewpoints: register(&parts.viewpoints),
-            groups: register(&draft.groups),
-            measures: register(&draft.measures),
-            items: register(&draft.items),
-            items_by_measure,
-            requirements: register(&draft.requirements),
-            links: entries(&draft.links),
-            threats: register(&draft.threats),
-            conditions: register(&draft.conditions),
-            derivation,
-            levels: register(&parts.levels),
-            impact: entries(&parts.impact),
-            likelihood: entries(&parts.likelihood),
-            layers: register(&parts.layers),
-            forms: register(&parts.forms),
-            information_items: register(&draft.information_items),
-            regulation_parts: register(&draft.regulation_parts),
-            chapter_six: register(&draft.chapter_six),
-            disclosure: register(&draft.disclosure),
-            sla: Sla {
-                chapters: entries(&draft.sla.chapters),
-                clauses: register(&draft.sla.clauses),
-                annexes: register(&draft.sla.annexes),
-            },
-            clauses: ClauseLibrary {
-                texts: register(&draft.clauses.texts),
-                parts: entries(&draft.clauses.parts),
-            },
-            glossary: register(&draft.glossary),
-            guideline: entries(&guideline),
-            deadlines: entries(&deadlines),
-            official: draft.official.into_iter().map(|placed| placed.entry).collect(),
-            standard_answers: Register::new(standard_answers),
+    }
+
+    fn papers(&self) -> &Papers {
+        self.papers.get_or_init(|| {
+            let edition = &*self.edition.name.edition;
+            let none = |_: &str| None;
+            let files = files_of(edition);
+            let mut reading = Reading::new(match &files {
+                Some(files) => files,
+                None => &none,
+            });
+            Papers::from(PapersDraft::read(&mut reading, edition))
         })
     }
 
@@ -229,61 +176,61 @@ impl Catalogue {
 
     /// What the institution is told, GL table 4-1.
     pub fn information_items(&self) -> &Register<InformationItem> {
-        &self.information_items
+        &self.papers().information_items
     }
 
     /// What the institution is told for one purpose.
     pub fn information_for(&self, purpose: InformationPurpose) -> impl Iterator<Item = &InformationItem> {
-        self.information_items
+        self.information_items()
             .iter()
             .filter(move |item| item.purpose == purpose)
     }
 
     /// The parts of the operation-management regulation, GL 5.1.6.
     pub fn regulation_parts(&self) -> &Register<RegulationPart> {
-        &self.regulation_parts
+        &self.papers().regulation_parts
     }
 
     /// The uniform requirements, GL 6.
     pub fn chapter_six(&self) -> &Register<ChapterSixRequirement> {
-        &self.chapter_six
+        &self.papers().chapter_six
     }
 
     /// The items of the conformity disclosure, GL 別紙1 part I.
     pub fn disclosure(&self) -> &Register<DisclosureItem> {
-        &self.disclosure
+        &self.papers().disclosure
     }
 
     /// The example service level agreement, GL 別紙1 part II.
     pub fn sla(&self) -> &Sla {
-        &self.sla
+        &self.papers().sla
     }
 
     /// The clause library: ready sentences for the documents a provider signs.
     pub fn clauses(&self) -> &ClauseLibrary {
-        &self.clauses
+        &self.papers().clauses
     }
 
     /// Terms explained for a clinic's manager.
     pub fn glossary(&self) -> &Register<Term> {
-        &self.glossary
+        &self.papers().glossary
     }
 
     /// The clauses of the guideline and what answers each.
     pub fn guideline(&self) -> &[GuidelineClause] {
-        &self.guideline
+        &self.papers().guideline
     }
 
     /// The deadline of a duty that holds on a day (`YYYY-MM-DD`): the latest that is valid by then.
     pub fn deadline(&self, id: &str, day: &str) -> Option<&Deadline> {
         let valid = |deadline: &&Deadline| deadline.id == id && deadline.valid_from.as_str() <= day;
-        let valid = self.deadlines.iter().filter(valid);
+        let valid = self.papers().deadlines.iter().filter(valid);
         valid.max_by(|a, b| a.valid_from.cmp(&b.valid_from))
     }
 
     /// Fingerprints of the official wording by item.
     pub fn official(&self) -> &OfficialHashes {
-        &self.official
+        &self.papers().official
     }
 
     /// The sets of standard answers that can be adopted, by name.
@@ -380,5 +327,62 @@ impl Catalogue {
             Some(name) => format!("{} {}", name.short.say(language), reference.place()),
             None => reference.to_string(),
         }
+    }
+}
+
+/// Reads what every command needs.
+fn core(reading: &mut Reading<'_>) -> (Option<EditionParts>, Draft) {
+    let parts = reading.edition();
+    let groups = reading.groups();
+    let measures = reading.measures();
+    let items = reading.items(&measures);
+    let standard_answers = reading.standard_answers(&measures, &items);
+    let requirements = reading.requirements();
+    let links = reading.links(&measures);
+    let threats = reading.threats();
+    let conditions = reading.conditions();
+    let derivation = reading.derivation(&threats, &measures, &items);
+    let draft = Draft {
+        groups,
+        measures,
+        items,
+        standard_answers,
+        requirements,
+        links,
+        threats,
+        conditions,
+        derivation,
+    };
+    (parts, draft)
+}
+
+/// The catalogue of what was read.
+fn whole(parts: EditionParts, draft: Draft, papers: OnceLock<Papers>) -> Catalogue {
+    let mut items_by_measure: BTreeMap<MeasureId, Vec<usize>> = BTreeMap::new();
+    for (place, placed) in draft.items.iter().enumerate() {
+        items_by_measure
+            .entry(placed.entry.measure.clone())
+            .or_default()
+            .push(place);
+    }
+    Catalogue {
+        edition: parts.edition,
+        viewpoints: register_of(parts.viewpoints),
+        groups: register_of(draft.groups),
+        measures: register_of(draft.measures),
+        items: register_of(draft.items),
+        items_by_measure,
+        requirements: register_of(draft.requirements),
+        links: entries_of(draft.links),
+        threats: register_of(draft.threats),
+        conditions: register_of(draft.conditions),
+        derivation: draft.derivation,
+        levels: register_of(parts.levels),
+        impact: entries_of(parts.impact),
+        likelihood: entries_of(parts.likelihood),
+        layers: register_of(parts.layers),
+        forms: register_of(parts.forms),
+        standard_answers: Register::new(draft.standard_answers),
+        papers,
     }
 }

@@ -1,10 +1,11 @@
 //! Checks across the files of a catalogue: references resolve, texts are complete, levels cover.
 
+use crate::papers::PapersDraft;
 use crate::problem::{CatalogueProblems, ProblemKind};
-use crate::reading::{ClauseDraft, EditionParts, Placed, SlaDraft};
+use crate::reading::{EditionParts, Placed};
 use crate::{
-    ChapterSixRequirement, Circumstance, ClauseDocument, Condition, ControlItem, DisclosureItem, Group,
-    InformationItem, ItemId, Link, LinkEnd, Measure, RegulationPart, Requirement, Term, Threat,
+    Circumstance, ClauseDocument, Condition, ControlItem, Derivation, Group, Link, LinkEnd, Measure,
+    Requirement, StandardAnswers, Threat,
 };
 use std::collections::BTreeSet;
 
@@ -13,18 +14,12 @@ pub(crate) struct Draft {
     pub(crate) groups: Vec<Placed<Group>>,
     pub(crate) measures: Vec<Placed<Measure>>,
     pub(crate) items: Vec<Placed<ControlItem>>,
+    pub(crate) standard_answers: Vec<StandardAnswers>,
     pub(crate) requirements: Vec<Placed<Requirement>>,
     pub(crate) links: Vec<Placed<Link>>,
     pub(crate) threats: Vec<Placed<Threat>>,
     pub(crate) conditions: Vec<Placed<Condition>>,
-    pub(crate) information_items: Vec<Placed<InformationItem>>,
-    pub(crate) regulation_parts: Vec<Placed<RegulationPart>>,
-    pub(crate) chapter_six: Vec<Placed<ChapterSixRequirement>>,
-    pub(crate) disclosure: Vec<Placed<DisclosureItem>>,
-    pub(crate) sla: SlaDraft,
-    pub(crate) clauses: ClauseDraft,
-    pub(crate) glossary: Vec<Placed<Term>>,
-    pub(crate) official: Vec<Placed<(ItemId, String)>>,
+    pub(crate) derivation: Derivation,
 }
 
 /// The identifiers of one kind.
@@ -48,39 +43,45 @@ impl<'a> Known<'a> {
 }
 
 /// Checks everything that one row alone cannot tell.
-pub(crate) fn check(parts: &EditionParts, draft: &Draft, problems: &mut CatalogueProblems) {
+pub(crate) fn check(
+    parts: &EditionParts,
+    draft: &Draft,
+    papers: &PapersDraft,
+    problems: &mut CatalogueProblems,
+) {
     check_order(parts, draft, problems);
     check_items(draft, problems);
     check_requirements(parts, draft, problems);
     check_levels(parts, problems);
-    check_papers(draft, problems);
-    check_clauses(draft, problems);
+    check_chapter_six(draft, papers, problems);
+    check_papers(draft, papers, problems);
+    check_clauses(draft, papers, problems);
     let items = Known::of(&draft.items, |item| item.id.as_str());
-    for hash in &draft.official {
+    for hash in &papers.official {
         items.expect(hash.entry.0.as_str(), "id", hash, problems);
     }
 }
 
 /// Information items, disclosure and SLA name parts, clauses, annexes and measures that exist.
-fn check_papers(draft: &Draft, problems: &mut CatalogueProblems) {
-    let parts_known = Known::of(&draft.regulation_parts, |part| part.id.as_str());
-    for item in &draft.information_items {
+fn check_papers(draft: &Draft, papers: &PapersDraft, problems: &mut CatalogueProblems) {
+    let parts_known = Known::of(&papers.regulation_parts, |part| part.id.as_str());
+    for item in &papers.information_items {
         if let Some(part) = &item.entry.regulation_part {
             parts_known.expect(part.as_str(), "regulation_part", item, problems);
         }
     }
-    let told = Known::of(&draft.information_items, |item| item.id.as_str());
-    for item in &draft.disclosure {
+    let told = Known::of(&papers.information_items, |item| item.id.as_str());
+    for item in &papers.disclosure {
         told.expect(item.entry.id.as_str(), "id", item, problems);
         if let Some(part) = &item.entry.regulation_part {
             parts_known.expect(part.as_str(), "regulation_part", item, problems);
         }
     }
-    let clauses = Known::of(&draft.sla.clauses, |clause| clause.id.as_str());
-    let annexes = Known::of(&draft.sla.annexes, |annex| annex.id.as_str());
+    let clauses = Known::of(&papers.sla.clauses, |clause| clause.id.as_str());
+    let annexes = Known::of(&papers.sla.annexes, |annex| annex.id.as_str());
     let measures = Known::of(&draft.measures, |measure| measure.id.as_str());
-    for clause in &draft.sla.clauses {
-        if !draft
+    for clause in &papers.sla.clauses {
+        if !papers
             .sla
             .chapters
             .iter()
@@ -102,7 +103,7 @@ fn check_papers(draft: &Draft, problems: &mut CatalogueProblems) {
             told.expect(id.as_str(), "disclosure_items", clause, problems);
         }
     }
-    for annex in &draft.sla.annexes {
+    for annex in &papers.sla.annexes {
         clauses.expect(annex.entry.named_by.as_str(), "named_by", annex, problems);
         for id in &annex.entry.measures {
             measures.expect(id.as_str(), "measures", annex, problems);
@@ -111,16 +112,16 @@ fn check_papers(draft: &Draft, problems: &mut CatalogueProblems) {
 }
 
 /// Clauses name a part of their document and a condition that exist.
-fn check_clauses(draft: &Draft, problems: &mut CatalogueProblems) {
+fn check_clauses(draft: &Draft, papers: &PapersDraft, problems: &mut CatalogueProblems) {
     let conditions = Known::of(&draft.conditions, |condition| condition.id.as_str());
-    for clause in &draft.clauses.texts {
+    for clause in &papers.clauses.texts {
         let document = clause.entry.document;
-        let added = draft
+        let added = papers
             .clauses
             .parts
             .iter()
             .filter(|part| part.entry.document == document);
-        let mut parts = parts_of(document, draft);
+        let mut parts = parts_of(document, draft, papers);
         parts.extend(added.map(|part| part.entry.id.clone()));
         if !clause.entry.part.is_empty() {
             let known = Known(parts.iter().map(String::as_str).collect());
@@ -136,7 +137,7 @@ fn check_clauses(draft: &Draft, problems: &mut CatalogueProblems) {
 }
 
 /// The parts that the catalogue gives a document made from clauses.
-fn parts_of(document: ClauseDocument, draft: &Draft) -> Vec<String> {
+fn parts_of(document: ClauseDocument, draft: &Draft, papers: &PapersDraft) -> Vec<String> {
     fn ids<'a, T: 'a, I: ToString + 'a>(
         list: &'a [Placed<T>],
         id: impl Fn(&'a T) -> &'a I + 'a,
@@ -145,8 +146,8 @@ fn parts_of(document: ClauseDocument, draft: &Draft) -> Vec<String> {
     }
     match document {
         ClauseDocument::Regulation => {
-            let parts = ids(&draft.regulation_parts, |part| &part.id);
-            let contents = draft
+            let parts = ids(&papers.regulation_parts, |part| &part.id);
+            let contents = papers
                 .regulation_parts
                 .iter()
                 .flat_map(|part| &part.entry.contents);
@@ -159,15 +160,15 @@ fn parts_of(document: ClauseDocument, draft: &Draft) -> Vec<String> {
             items.chain(ids(&draft.measures, |measure| &measure.id)).collect()
         }
         ClauseDocument::Sla => {
-            let clauses = ids(&draft.sla.clauses, |clause| &clause.id);
-            let annexes = ids(&draft.sla.annexes, |annex| &annex.id);
-            let chapters = ids(&draft.sla.chapters, |chapter| &chapter.number);
+            let clauses = ids(&papers.sla.clauses, |clause| &clause.id);
+            let annexes = ids(&papers.sla.annexes, |annex| &annex.id);
+            let chapters = ids(&papers.sla.chapters, |chapter| &chapter.number);
             clauses.chain(annexes).chain(chapters).collect()
         }
-        ClauseDocument::Disclosure => ids(&draft.information_items, |item| &item.id).collect(),
+        ClauseDocument::Disclosure => ids(&papers.information_items, |item| &item.id).collect(),
         ClauseDocument::Legal => {
-            let whole = ids(&draft.chapter_six, |requirement| &requirement.id);
-            let points = draft.chapter_six.iter().flat_map(|one| &one.entry.points);
+            let whole = ids(&papers.chapter_six, |requirement| &requirement.id);
+            let points = papers.chapter_six.iter().flat_map(|one| &one.entry.points);
             whole.chain(points.map(|point| point.id.to_string())).collect()
         }
     }
@@ -253,8 +254,13 @@ fn check_requirements(parts: &EditionParts, draft: &Draft, problems: &mut Catalo
         }
         requirements.expect(link.entry.requirement.as_str(), "requirement", link, problems);
     }
+}
+
+/// Points of chapter 6 name requirements and measures that exist.
+fn check_chapter_six(draft: &Draft, papers: &PapersDraft, problems: &mut CatalogueProblems) {
+    let requirements = Known::of(&draft.requirements, |requirement| requirement.id.as_str());
     let measures = Known::of(&draft.measures, |measure| measure.id.as_str());
-    for placed in &draft.chapter_six {
+    for placed in &papers.chapter_six {
         for point in &placed.entry.points {
             for id in &point.requirements {
                 requirements.expect(id.as_str(), "requirements", placed, problems);

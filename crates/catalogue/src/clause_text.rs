@@ -226,7 +226,7 @@ pub struct ClausePart {
 }
 
 /// All clauses and the parts they add.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ClauseLibrary {
     /// The clauses in the order of their files.
     pub texts: crate::Register<ClauseText>,

@@ -60,6 +60,17 @@ pub(crate) fn edition_2020_08(name: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// Gives a file of an edition by its name.
+type Files = fn(&str) -> Option<String>;
+
+/// The files of an edition inside the binary.
+pub(crate) fn files_of(edition: &str) -> Option<Files> {
+    match edition {
+        "2020-08" => Some(edition_2020_08),
+        _ => None,
+    }
+}
+
 impl Catalogue {
     /// An edition from inside the binary.
     ///
@@ -67,19 +78,37 @@ impl Catalogue {
     /// If no edition has this name. The data inside are checked by the tests, so no other problem
     /// appears in a released binary.
     pub fn embedded(edition: &str) -> Result<Catalogue, CatalogueProblems> {
-        match edition {
-            "2020-08" => Catalogue::from_files(&edition_2020_08),
-            other => {
+        match files_of(edition) {
+            Some(files) => Catalogue::from_checked_files(&files),
+            None => {
                 let mut problems = CatalogueProblems::default();
                 problems.add(
                     "catalogue",
                     None,
                     ProblemKind::UnknownEdition {
-                        edition: other.to_owned(),
+                        edition: edition.to_owned(),
                     },
                 );
                 Err(problems)
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_of_every_edition_pass_the_checks_that_reading_them_leaves_out() {
+        for edition in EMBEDDED_EDITIONS {
+            let files = files_of(edition).unwrap_or_else(|| panic!("{edition} has no files"));
+            let checked = Catalogue::from_files(&files).unwrap_or_else(|problems| panic!("{problems}"));
+            let late = Catalogue::embedded(edition).unwrap_or_else(|problems| panic!("{problems}"));
+            assert_eq!(late.guideline(), checked.guideline());
+            assert_eq!(late.clauses(), checked.clauses());
+            assert_eq!(late.glossary(), checked.glossary());
+            assert!(!late.guideline().is_empty());
         }
     }
 }

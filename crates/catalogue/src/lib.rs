@@ -31,6 +31,7 @@ mod item;
 mod measure;
 pub mod official;
 mod paper;
+mod papers;
 mod phase;
 mod problem;
 mod reading;

@@ -15,6 +15,7 @@ mod table;
 mod toml_text;
 
 use crate::problem::{CatalogueProblems, ProblemKind};
+use crate::{Entry, Register};
 use record::Record;
 
 pub(crate) use agreement_papers::SlaDraft;
@@ -107,4 +108,14 @@ fn entries<T>(
         }
     }
     list
+}
+
+/// What was read, without its places.
+pub(crate) fn entries_of<T>(list: Vec<Placed<T>>) -> Vec<T> {
+    list.into_iter().map(|placed| placed.entry).collect()
+}
+
+/// What was read, found by identifier.
+pub(crate) fn register_of<T: Entry>(list: Vec<Placed<T>>) -> Register<T> {
+    Register::new(entries_of(list))
 }
