@@ -23,61 +23,10 @@ const EDGES: &[(&str, &[&str])] = &[
     ("press", &["tree", "words"]),
     ("press_docx", &["tree", "words", "press"]),
     ("press_pdf", &["tree", "words", "press"]),
-    (
-        "app",
-        &[
-            "words",
-            "tree",
-            "drawing",
-            "domain",
-            "catalogue",
-            "formats",
-            "rules",
-            "service_levels",
-            "level_reports",
-            "events",
-            "documents",
-            "press",
-            "press_docx",
-            "press_pdf",
-        ],
-    ),
-    (
-        "proof",
-        &[
-            "words",
-            "tree",
-            "drawing",
-            "domain",
-            "catalogue",
-            "formats",
-            "rules",
-            "documents",
-            "press",
-            "press_docx",
-            "press_pdf",
-        ],
-    ),
-    (
-        "bench",
-        &[
-            "words",
-            "tree",
-            "drawing",
-            "domain",
-            "catalogue",
-            "formats",
-            "rules",
-            "service_levels",
-            "level_reports",
-            "events",
-            "documents",
-            "press",
-            "press_docx",
-            "press_pdf",
-        ],
-    ),
 ];
+
+/// The programs: what nothing depends on may use every room.
+const PROGRAMS: [&str; 3] = ["app", "bench", "proof"];
 
 /// Longest file in lines; lower it when the tree allows, never raise it without a reason beside it.
 const LINES_MAX: usize = 440;
@@ -179,10 +128,12 @@ fn rooms_depend_only_in_the_allowed_directions() {
     for entry in fs::read_dir(root().join("crates")).unwrap().map(Result::unwrap) {
         let room = entry.file_name().to_string_lossy().into_owned();
         let manifest = fs::read_to_string(entry.path().join("Cargo.toml")).unwrap();
-        let (_, allowed) = EDGES
-            .iter()
-            .find(|(name, _)| *name == room)
-            .unwrap_or_else(|| panic!("room {room} is not in the list of directions"));
+        let rooms: Vec<&str> = EDGES.iter().map(|(name, _)| *name).collect();
+        let allowed = match EDGES.iter().find(|(name, _)| *name == room) {
+            Some((_, allowed)) => allowed,
+            None if PROGRAMS.contains(&&*room) => &rooms[..],
+            None => panic!("room {room} is not in the list of directions"),
+        };
         for dependency in dependencies(&manifest) {
             assert!(
                 allowed.contains(&&*dependency),
