@@ -18,7 +18,7 @@ wording! {
         "Shows how the provider answers what the law asks of everyone who keeps medical information, and what is left to the institution.";
     UNIFORM = "ここに挙げる求めは、リスクの大小にかかわらず、当てはまるかぎりすべてに応えるものです。… で終わる回答の続きは、対策項目対応表にあります。" /
         "What is asked here is answered wherever it applies, however large or small the risk. Where an answer ends in …, the control table gives the rest.";
-    OPEN = "まだ回答のない点が {0} 件あります。" / "{0} points have no answer yet.";
+    OPEN = "まだ回答のない点が {0} 件あります。" / "Points without an answer yet: {0}.";
     NO_POINT = "この版には、制度上の要求事項のデータがありません。" / "This edition holds no data on the requirements of law.";
 }
 
