@@ -33,7 +33,7 @@ wording! {
     USERS = "利用者（対策の前）：{0}" / "Users (before the measures): {0}";
     ADMINISTRATORS = "管理者：{0}" / "Administrators: {0}";
     REMOVABLE = "外部媒体：{0}" / "Removable media: {0}";
-    PORTABLE = "施設の外へ持ち出す" / "Taken out of the site";
+    PORTABLE = "施設の外へ持ち出す" / "Taken off the premises";
     PERSONAL = "個人所有" / "Personally owned";
     EXPIRED = "{0}\n期限切れ" / "{0}\nexpired";
     FORM = "{0}（{1}）" / "{0} ({1})";
