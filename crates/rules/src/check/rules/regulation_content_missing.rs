@@ -10,7 +10,10 @@ pub const RULE: Rule = Rule {
     code: "regulation-content-missing",
     mark: Mark::Must,
     guideline: "GL 5.1.6(2)",
-    title: Words::new("運用管理規程に定めがない", "The regulation lacks something it has to lay down"),
+    title: Words::new(
+        "運用管理規程に定めがない",
+        "The regulation lacks something it has to lay down",
+    ),
     why: Words::new(
         "運用管理規程は、合意したことを日々守るための決まりです。十の部分のどれが欠けても、誰も決めていないことが残ります。",
         "The regulation is how agreements are kept from day to day. Where one of its ten parts lacks something, nobody has settled it.",
