@@ -245,7 +245,7 @@ kind! {
     uses: Vec<Id<Equipment>>, "使う機器" / "Uses", "使う機器です" / "Equipment they use";
     keeps: Vec<Id<Medium>>, "保管する媒体" / "Keeps", "保管や取扱いをする媒体です" / "Media they keep or handle";
     administrator: Option<YesNo>, "管理者権限" / "Administrator", "管理者権限をもつかどうかです" / "Whether they have administrator rights";
-    temporary: Option<YesNo>, "派遣" / "Dispatched", "派遣の人を含むかどうかです" / "Whether dispatched workers are among them";
+    temporary: Option<YesNo>, "派遣" / "Agency staff", "派遣の人を含むかどうかです" / "Whether people from a staffing agency are among them";
     trained_every: Option<Months>, "教育の間隔" / "Trained every", "教育を何か月ごとに行うかです" / "Months between trainings";
     outside_flows: Option<Text>, "流れに現れない理由" / "Why in no flow", "情報流に現れない場合の理由です" / "The reason, when they appear in no flow";
 }
