@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 wording! {
     SITES = "下記の場所" / "the places below";
-    THINGS = "機器など" / "the equipment or the like";
+    THINGS = "機器など" / "the equipment or medium";
     INFORMATION = "対象の情報" / "the information concerned";
     PLACE = "{0}の{1}" / "{1} at {0}";
     MORE = "ほか {0} か所" / "{0} more";

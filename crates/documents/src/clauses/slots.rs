@@ -37,8 +37,8 @@ wording! {
     YEARS = "{0}年" / "{0} years";
     MONTHS = "{0}か月" / "{0} months";
     ON = "{0}（{1}）" / "{0} ({1})";
-    HOURS = "{0}、受付は平日・土曜日 {1}、日曜日・祝日 {2}" / "{0}; open on weekdays and Saturdays {1}, on Sundays and holidays {2}";
-    WEEKDAY_HOURS = "{0}、受付は平日・土曜日 {1}" / "{0}; open on weekdays and Saturdays {1}";
+    HOURS = "{0}、受付は平日・土曜日 {1}、日曜日・祝日 {2}" / "{0}; hours on weekdays and Saturdays: {1}, on Sundays and holidays: {2}";
+    WEEKDAY_HOURS = "{0}、受付は平日・土曜日 {1}" / "{0}; hours on weekdays and Saturdays: {1}";
 }
 
 /// All slots.
@@ -88,7 +88,7 @@ pub const SLOTS: &[Slot] = &[
     slot(
         "officer.final_responsible",
         "最終的な管理責任者",
-        "final responsible manager",
+        "manager with final responsibility",
         |paper| officer(paper, OfficerRole::FinalResponsible),
     ),
     slot(

@@ -26,7 +26,7 @@ wording! {
     ERROR_MEANING = "ガイドラインが求めることに、抜けや食い違いがあります。" /
         "Something the guideline demands is missing or contradictory.";
     WARNING_MEANING = "ガイドラインが強く勧める、または望ましいとすることに届いていないか、人の確認を待っています。" /
-        "Something the guideline strongly or gently asks for is not reached, or a person's look is awaited.";
+        "Something the guideline strongly or gently asks for is not reached, or a person has yet to look at it.";
     NOTE_MEANING = "知っておくとよいことです。" / "Worth knowing.";
     TITLE_COUNT = "{0}（{1} 件）" / "{0} ({1})";
     SECTION = "ガイドライン" / "Guideline";

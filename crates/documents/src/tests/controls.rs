@@ -24,13 +24,13 @@ fn the_control_table_has_every_item_and_tells_where_each_answer_comes_from() {
     let total = table_texts(&document, "Summary").pop().unwrap();
     assert_eq!(total, ["Total", "4", "0", "0", "0", "1", "412", "417"]);
     let text = case.text("controls", Language::English);
-    assert!(text.contains("412 items have no answer") && text.contains("Answers for it: Ms Final"));
+    assert!(text.contains("Items without an answer yet: 412.") && text.contains("In charge: Ms Final"));
     assert!(text.contains("(lost in the source)") && text.contains("Inspection record"));
     assert!(!text.contains("not confirmed"));
     case.service().profile = row(&[("standard_answers", "saas-own-data-centre")]);
     let text = case.text("controls", Language::English);
     assert!(text.contains("412 answers are standard answers that nobody has confirmed"));
-    assert!(!text.contains("items have no answer"));
+    assert!(!text.contains("Items without an answer"));
 }
 
 #[test]

@@ -175,7 +175,7 @@ fn a_point_of_law_is_answered_by_its_own_row_before_the_row_on_the_whole() {
         "{redundancy:?}"
     );
     assert!(redundancy[1].ends_with("\nUnanswered: 3.19.①"), "{redundancy:?}");
-    assert!(common[0][1].starts_with("As the whole says above"));
+    assert!(common[0][1].starts_with("As stated above under \"As a whole\""));
     // Neighbours with the same answer show it once, beside all of them.
     assert_eq!(common[1].len(), 1, "{common:?}");
     let text = case.text("disclosure", Language::English);

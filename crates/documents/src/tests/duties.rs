@@ -14,7 +14,7 @@ fn legal(rows: &[&[(&str, &str)]]) -> Case {
 fn every_point_of_chapter_six_is_answered_denied_or_told_as_open() {
     let text = |case: &Case| case.text("legal", Language::English);
     assert!(
-        text(&legal(&[])).contains("39 points have no answer"),
+        text(&legal(&[])).contains("Points without an answer yet: 39."),
         "{}",
         text(&legal(&[]))
     );
@@ -25,7 +25,7 @@ fn every_point_of_chapter_six_is_answered_denied_or_told_as_open() {
     ];
     let found = text(&legal(&[&whole]));
     assert!(found.contains("Answer: All in Japan") && found.contains("This answers the following demands"));
-    assert!(found.contains("36 points have no answer"));
+    assert!(found.contains("Points without an answer yet: 36."));
     let denied = [
         ("point", "electronic-signature"),
         ("applies", "no"),
@@ -289,7 +289,7 @@ fn the_plan_marks_what_is_overdue_on_the_day_of_the_papers() {
     );
     assert_eq!(cells(&document, "Treatments", 1)[3].text, "Ms Final");
     let text = case.text("plan", Language::English);
-    assert!(text.contains("3 treatments: 1 are done, 1 are overdue"));
+    assert!(text.contains("Treatments: 3. Done: 1. Overdue: 1."));
     assert!(text.contains("is a draft of what is issued after"));
     let agreement = [
         ("id", "a"),

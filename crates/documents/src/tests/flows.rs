@@ -23,7 +23,7 @@ fn flows_stand_by_phase_and_layer_and_only_those_that_count() {
     assert_eq!(rows[2][1], "(no person acts)");
     assert_eq!(rows[2][8], "Proposed");
     let text = case.text("flows", Language::English);
-    assert!(text.contains("1 flows are marked Proposed"), "{text}");
+    assert!(text.contains("Flows marked Proposed: 1."), "{text}");
     assert_eq!(
         table_texts(&document, "Excluded flows")[0][2..4],
         ["Server is gone", "Ms Final"]

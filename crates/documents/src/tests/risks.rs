@@ -46,7 +46,10 @@ fn the_risks_stand_merged_under_flow_class_and_threat() {
     let other = table_texts(&document, "Other risks");
     assert_eq!(
         (&*other[0][2], &*other[0][3]),
-        ("(beyond the list) Strike", "Nobody comes to work")
+        (
+            "(beyond the representative threats) Strike",
+            "Nobody comes to work"
+        )
     );
     assert!(other[0][8].contains("Seen last year"));
 }

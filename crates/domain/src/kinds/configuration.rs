@@ -100,14 +100,14 @@ kind! {
     handles: Vec<Id<Information>>, "扱う情報" / "Handles", "画面や処理で扱う情報です" / "Information shown or processed on it";
     stores: Vec<Id<Information>>, "保存する情報" / "Stores", "中に残る情報です" / "Information that stays in it";
     at_end: Option<AtEnd>, "契約終了時" / "At contract end", "保存した情報を契約終了時にどうするかです" / "What happens to what it stores when the contract ends";
-    user_authentication: Option<Authentication>, "利用者認証" / "User authentication", "対策を入れる前の、利用者の認証です" / "How users prove who they are, before treatment";
+    user_authentication: Option<Authentication>, "利用者認証" / "User authentication", "対策を入れる前の、利用者の認証です" / "How users prove who they are, before measures are taken";
     administrator_authentication: Option<Authentication>, "管理者認証" / "Administrator authentication", "管理者の認証です" / "How administrators prove who they are";
     removable_media: Option<RemovableMedia>, "外部媒体" / "Removable media", "USBメモリ等をどこまで使えるかです" / "Which removable media it accepts";
     portable: Option<YesNo>, "持ち出し" / "Taken out", "施設の外へ持ち出すかどうかです" / "Whether it is taken out of the site";
     personal: Option<YesNo>, "個人所有" / "Personally owned", "個人所有の機器かどうかです" / "Whether it belongs to a person";
     log_retention: Option<Years>, "ログ保存年数" / "Log retention", "アクセスのログを残す年数です" / "Years access logs are kept";
     software: Option<Text>, "ソフトウェアと版" / "Software and version", "OSや主なソフトウェアの名前と版です" / "Operating system and main software with their versions";
-    support_until: Option<Date>, "サポート期限" / "Support until", "製造元のサポートが終わる日です" / "Last day of the maker's support";
+    support_until: Option<Date>, "サポート期限" / "Supported until", "製造元のサポートが終わる日です" / "Last day of the maker's support";
     outside_flows: Option<Text>, "流れに現れない理由" / "Why in no flow", "情報流に現れない場合の理由です" / "The reason, when it appears in no flow";
     diagram_column: Option<DiagramLine>, "図の列" / "Column in the diagram", "構成図で、同じ場所の中の左から何番目に描くかです。空ならおまかせです" / "Which column of its place it takes in the diagram, from the left; chosen for you when empty";
     diagram_row: Option<DiagramLine>, "図の行" / "Row in the diagram", "構成図で、同じ場所の中の上から何番目に描くかです。空ならおまかせです" / "Which row of its place it takes in the diagram, from the top; chosen for you when empty";
@@ -245,7 +245,7 @@ kind! {
     uses: Vec<Id<Equipment>>, "使う機器" / "Uses", "使う機器です" / "Equipment they use";
     keeps: Vec<Id<Medium>>, "保管する媒体" / "Keeps", "保管や取扱いをする媒体です" / "Media they keep or handle";
     administrator: Option<YesNo>, "管理者権限" / "Administrator", "管理者権限をもつかどうかです" / "Whether they have administrator rights";
-    temporary: Option<YesNo>, "派遣" / "Dispatched", "派遣の人を含むかどうかです" / "Whether dispatched workers are among them";
+    temporary: Option<YesNo>, "派遣" / "Agency staff", "派遣の人を含むかどうかです" / "Whether people from a staffing agency are among them";
     trained_every: Option<Months>, "教育の間隔" / "Trained every", "教育を何か月ごとに行うかです" / "Months between trainings";
     outside_flows: Option<Text>, "流れに現れない理由" / "Why in no flow", "情報流に現れない場合の理由です" / "The reason, when they appear in no flow";
 }

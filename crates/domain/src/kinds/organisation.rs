@@ -17,7 +17,7 @@ kind! {
 choice!(
     /// What an officer answers for (GL 5.1.6 (2)(イ)).
     OfficerRole {
-        FinalResponsible = "final_responsible", "最終的な管理責任者" / "Final responsible manager";
+        FinalResponsible = "final_responsible", "最終的な管理責任者" / "Manager with final responsibility";
         SystemManager = "system_manager", "システム管理者" / "System manager";
         OperationsManager = "operations_manager", "運用責任者" / "Operations manager";
         PersonalInformation = "personal_information", "個人情報保護責任者" / "Personal-information manager";

@@ -29,7 +29,7 @@ kind! {
     performance: Option<Text>, "性能の上限" / "Performance", "これを超える負荷は計算から除く、という上限です（例：同時に使う端末10台）" / "The load beyond which stops and delays do not count, such as 10 terminals at once";
     authentication: Option<Text>, "利用者の認証" / "User authentication", "医療機関等の利用者を確かめる方法です" / "How users of the institution are authenticated";
     client_environment: Option<Prose>, "利用環境" / "Client environment", "動くことを保証するOS・ブラウザ・回線などです" / "OS, browser, lines and the like for which working is guaranteed";
-    status_page: Option<Text>, "お知らせの場所" / "Where news are posted", "障害の状況や利用環境を示す場所です（例：ウェブページの住所）" / "Where state of faults and client environment are posted, such as a web address";
+    status_page: Option<Text>, "お知らせの場所" / "Where news is posted", "障害の状況や利用環境を示す場所です（例：ウェブページの住所）" / "Where the state of faults and the client environment are posted, such as a web address";
     report_day: Option<Text>, "月次報告の期日" / "Day of monthly reports", "月次の報告をいつまでに行うかです（例：翌月5営業日まで）" / "By when monthly reports come, such as the 5th working day of the next month";
     blanket_consents: Option<Prose>, "包括して承諾する保守" / "Blanket consents", "一件ごとの承諾を要しない保守の一覧です。機能の追加・削除は入れません" / "Maintenance that needs no consent each time; never adding or removing functions";
     provider_signatory: Option<Text>, "提供事業者の署名者" / "Provider's signatory", "署名する人の役職と氏名です。空なら代表者です" / "Post and name of who signs; the representative when empty";

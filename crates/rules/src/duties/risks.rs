@@ -36,7 +36,7 @@ pub(super) fn add(subject: &Subject<'_>, ledger: &mut Ledger) {
             "5.1.5 (1)",
             Said::new(
                 format!("「{name}」で、別紙2の外の対策を探す"),
-                format!("Look for measures of \"{name}\" beyond 別紙2"),
+                format!("Look for measures of \"{name}\" beyond appendix 2"),
             ),
         ),
     ];

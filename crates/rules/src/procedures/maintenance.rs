@@ -130,13 +130,13 @@ const fn perform(from: &'static [&'static State]) -> Transition {
 }
 
 static AFTER_REPORT: Machine = Machine {
-    words: Words::new("ア 実施して報告する", "Class a: done, then reported"),
+    words: Words::new("ア 実施して報告する", "Class (a): done, then reported"),
     first: &PLANNED,
     transitions: &[perform(&[&PLANNED]), REPORT, CANCEL],
 };
 
 static NOTICE: Machine = Machine {
-    words: Words::new("イ 予告し、実施して報告する", "Class b: told, done, reported"),
+    words: Words::new("イ 予告し、実施して報告する", "Class (b): told, done, reported"),
     first: &PLANNED,
     transitions: &[
         Transition::owed(&[&PLANNED], StepKind::Notified, &TOLD, PROVIDER, &[Need::Text]),
@@ -149,7 +149,7 @@ static NOTICE: Machine = Machine {
 static CONSENT: Machine = Machine {
     words: Words::new(
         "ウ 承諾を得て、実施して報告する",
-        "Class c: consented, done, reported",
+        "Class (c): consented, done, reported",
     ),
     first: &PLANNED,
     transitions: &[ASK, APPROVE, REFUSE, perform(&[&APPROVED]), REPORT, CANCEL],

@@ -17,7 +17,7 @@ wording! {
     NOBODY = "このサービスを使う医療機関等がまだ書かれていません。下の表は、これから合意することです。" /
         "No institution uses this service yet. The table below shows what will have to be agreed.";
     COUNTS = "合意の要る事項は {0} 件です。合意済みが {1} 件、まだのものが {2} 件あります。" /
-        "{0} matters have to be agreed: {1} are agreed, {2} are open.";
+        "Matters to be agreed: {0}. Agreed: {1}. Open: {2}.";
     ENDED = "このほか、終わった合意が {0} 件あります。" / "Besides, {0} agreements have ended.";
     RULE = "明示的な合意は、議事録などに残した共通の理解の上に成り立ちます。内容が変わったときは、もう一度合意します。" /
         "An explicit agreement rests on a common understanding that is kept in minutes. When the matter changes, it is agreed again.";

@@ -18,7 +18,7 @@ wording! {
     PEOPLE = "扱う人" / "People";
     NAME = "名称" / "Name";
     WITHIN = "属する場所" / "Within";
-    OWNER = "管理者" / "Owner";
+    OWNER = "管理者" / "Run by";
     COUNTRY = "国" / "Country";
     KIND = "種類" / "Kind";
     PLACE = "場所" / "Place";

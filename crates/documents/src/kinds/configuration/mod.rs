@@ -10,7 +10,7 @@ use crate::{Form, Kind, Paper};
 use mamori_tree::{Block, Document, Orientation};
 
 wording! {
-    TITLE = "全体構成図" / "Configuration diagram";
+    TITLE = "全体構成図" / "Overall configuration diagram";
     PURPOSE = "どこに何があり、どうつながり、だれが何を扱うかを図にしたものです。責任の分かれ目を確かめるのに使います。" /
         "Shows what stands where, how it is connected and who handles what, so that both sides can see where responsibilities divide.";
     READING = "図は四つの手順で描いています。手順1は場所と機器・媒体、手順2は接続と媒体の搬送、手順3は人が扱う情報の処理、手順4は人が直接扱わない情報の処理です。" /

@@ -25,7 +25,7 @@ wording! {
     PLAIN = "暗号化なし" / "not encrypted";
     MAINTENANCE = "遠隔保守" / "remote maintenance";
     CARRIED = "{0}の搬送" / "Transport of {0}";
-    TIMES = "年{0}回" / "{0} times a year";
+    TIMES = "年{0}回" / "{0}× a year";
 }
 
 /// The views in the order of the steps.

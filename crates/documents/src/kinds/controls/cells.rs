@@ -23,7 +23,7 @@ wording! {
     REPEATS = "{0} と同じ項目" / "Repeats {0}";
     DIFFERS = "注：医療機関等への行には「{0}」とあります" / "Note: the institution's row says \"{0}\"";
     DUE = "期限：{0}" / "Due: {0}";
-    OFFICER = "担当：{0}" / "Answers for it: {0}";
+    OFFICER = "担当：{0}" / "In charge: {0}";
     CHECKED = "自己点検：{0}" / "Self-inspection: {0}";
     TO_AGREE = "要合意" / "To be agreed";
     AGREED_COUNT = "要合意\n合意 {0}／{1} 機関" / "To be agreed\n{0} of {1} agreed";

@@ -21,8 +21,8 @@ wording! {
     CLASS_NOTE = "区分の◎は旧ガイドラインのいずれかで遵守事項だったもの、○は推奨事項だったものです。原典の欄が失われているものは、推測せずにそう記しています。" /
         "In Class, ◎ was to be observed in one of the former guidelines, ○ was recommended. Where the mark is lost in the source, that is said and nothing guessed.";
     UNCONFIRMED_NOTE = "「標準回答・未確認」が {0} 件あります。標準回答を取り入れたままで、まだ人が確かめていません。" /
-        "{0} answers are standard answers that nobody has confirmed yet.";
-    OPEN_NOTE = "まだ回答のない項目が {0} 件あります。" / "{0} items have no answer yet.";
+        "Standard answers that nobody has confirmed yet: {0}.";
+    OPEN_NOTE = "まだ回答のない項目が {0} 件あります。" / "Items without an answer yet: {0}.";
 }
 
 /// The kind.

@@ -20,7 +20,7 @@ wording! {
         "No certification is written down. Privacy Mark or ISMS certification is strongly asked for.";
     CERTIFICATE = "{0}（{1}、有効期限 {2}）{3}" / "{0} ({1}, expires {2}) {3}";
     CONFIGURATION = "構成図に載るもの：場所 {0}、機器 {1} 種類、記憶媒体 {2}、接続 {3}、搬送 {4}、情報 {5} 種類。" /
-        "In the diagram: sites {0}, kinds of equipment {1}, media {2}, connections {3}, transports {4}, kinds of information {5}.";
+        "In the diagram: places {0}, kinds of equipment {1}, media {2}, connections {3}, transports {4}, kinds of information {5}.";
     TREATMENTS = "一覧に載るもの：リスク {0} 件（うち除外 {1} 件）、対応 {2} 件（低減 {3}、回避 {4}、移転 {5}、保有 {6}。組み合わせを含む）。" /
         "In the list: risks {0} (excluded {1}), treatments {2} (reduce {3}, avoid {4}, transfer {5}, retain {6}; one treatment may combine several).";
 }

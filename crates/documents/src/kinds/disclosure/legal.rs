@@ -16,7 +16,7 @@ wording! {
     NO_ISSUER = "organisation/laws.csv の issuer に、出した機関を書いてください" /
         "Write who issued it into issuer of organisation/laws.csv";
     AS_A_WHOLE = "全体の対応：{0}" / "As a whole: {0}";
-    AS_WHOLE_CELL = "上の「全体の対応」のとおり" / "As the whole says above";
+    AS_WHOLE_CELL = "上の「全体の対応」のとおり" / "As stated above under \"As a whole\"";
     NOT_APPLICABLE = "該当しない。{0}" / "Does not apply. {0}";
     POINT = "{0}\n（{1}）" / "{0}\n({1})";
     EVIDENCE = "証跡：{0}" / "Evidence: {0}";

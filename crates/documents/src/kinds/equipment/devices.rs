@@ -14,7 +14,7 @@ wording! {
     SITE = "場所" / "Place";
     OWNER = "管理者" / "Run by";
     COUNTRY = "国" / "Country";
-    WITHIN = "属する場所" / "Lies in";
+    WITHIN = "属する場所" / "Within";
     NAME = "機器" / "Equipment";
     MEDIUM = "媒体" / "Medium";
     SPECIFICATION = "種類・台数" / "Kind and number";
@@ -30,10 +30,10 @@ wording! {
     ENCRYPTED = "暗号化" / "Encrypted";
     AT_END = "契約終了時" / "At contract end";
     VIRTUAL = "仮想マシン" / "Virtual machine";
-    USERS = "利用者（対策の前）：{0}" / "Users (before treatment): {0}";
+    USERS = "利用者（対策の前）：{0}" / "Users (before the measures): {0}";
     ADMINISTRATORS = "管理者：{0}" / "Administrators: {0}";
     REMOVABLE = "外部媒体：{0}" / "Removable media: {0}";
-    PORTABLE = "施設の外へ持ち出す" / "Taken out of the site";
+    PORTABLE = "施設の外へ持ち出す" / "Taken off the premises";
     PERSONAL = "個人所有" / "Personally owned";
     EXPIRED = "{0}\n期限切れ" / "{0}\nexpired";
     FORM = "{0}（{1}）" / "{0} ({1})";

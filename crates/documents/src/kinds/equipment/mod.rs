@@ -12,7 +12,7 @@ use mamori_tree::{Block, Column, Document, Orientation, Row, Words};
 wording! {
     TITLE = "機器・ネットワーク構成資料" / "Equipment and network";
     PURPOSE = "サービスに使う機器・ソフトウェア・媒体・回線と、その更新の履歴を並べたものです。構成図と合わせてお読みください。" /
-        "Lists the equipment, software, media and lines of the service and how they were updated; to be read beside the configuration diagram.";
+        "Lists the equipment, software, media and lines of the service and how they were updated; to be read beside the overall configuration diagram.";
     NONE = "構成（場所・機器・接続）はまだ書かれていません。" / "No configuration (sites, equipment, connections) has been written down yet.";
     NOT_STATED = "（記載なし）" / "(not stated)";
     PIECES = "{0} 台" / "{0}";

@@ -12,7 +12,7 @@ wording! {
     VPN = "VPN：{0}" / "VPN: {0}";
     ADMISSION = "つなげる機器：{0}" / "Admitted: {0}";
     REMOTE = "遠隔保守に使う" / "Used for remote maintenance";
-    USERS = "利用者の認証（対策の前）：{0}" / "Users (before treatment): {0}";
+    USERS = "利用者の認証（対策の前）：{0}" / "Users (before the measures): {0}";
     ADMINISTRATORS = "管理者の認証：{0}" / "Administrators: {0}";
     MEDIA = "外部媒体：{0}" / "Removable media: {0}";
     ENCRYPTED = "媒体の中身は暗号化" / "Content of the medium is encrypted";

@@ -17,9 +17,9 @@ wording! {
         "Lists who handles entrusted information, where, by what and how, from development to the end of the contract.";
     SUMMARY = "まとめ" / "Summary";
     SHEET = "まとめ" / "Summary";
-    COUNTS = "情報流は {0} 件です。" / "{0} flows.";
+    COUNTS = "情報流は {0} 件です。" / "Flows: {0}.";
     PROPOSED = "「提案」と記した情報流が {0} 件あります。プログラムが構成から導いたもので、まだ人が確かめていません。" /
-        "{0} flows are marked Proposed: the program derived them from the configuration and nobody has looked at them yet.";
+        "Flows marked Proposed: {0}. The program derived them from the configuration, and nobody has looked at them yet.";
     NONE = "情報流はまだありません。構成（場所・機器・接続・人・情報）を書くと、ここに並びます。" /
         "There are no flows yet. They appear here once the configuration (sites, equipment, connections, people, information) is described.";
     READING = "同じ情報を、アプリケーション・プラットフォーム・インフラのそれぞれの立場から見ています。一つの情報が三度現れることがあります。" /

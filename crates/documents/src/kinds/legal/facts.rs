@@ -20,14 +20,14 @@ wording! {
     KEPT = "法令で保存する情報" / "Information the law wants kept";
     KEPT_SHEET = "保存する情報" / "Kept by law";
     INFORMATION = "情報" / "Information";
-    YEARS = "保存年限" / "Statutory years";
+    YEARS = "保存年限" / "Statutory period";
     YEAR_COUNT = "{0} 年" / "{0} years";
     WHO = "医療情報に触れる、ほかの会社" / "Other companies that touch medical information";
     WHO_SHEET = "関わる会社" / "Companies";
     COMPANY = "会社" / "Company";
     WORK = "担う仕事" / "Work";
     NOT_STATED = "（記載なし）" / "(not stated)";
-    SWITCHES = "e-文書を保存する：{0}　診療録などを外部に保存する：{1}" / "Keeps e-documents: {0}. External storage: {1}";
+    SWITCHES = "e-文書を保存する：{0}　診療録などを外部に保存する：{1}" / "Keeps documents under the e-Document Act: {0}. Stores records outside the institution: {1}.";
 }
 
 /// The section of facts; the tables that have rows.

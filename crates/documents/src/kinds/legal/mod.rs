@@ -1,4 +1,4 @@
-//! The response to the requirements of law and system (制度上の要求事項への対応): chapter 6, section by
+//! The response to legal and regulatory requirements (制度上の要求事項への対応): chapter 6, section by
 //! section, with what is done, what the institution does, and the facts behind it (GL 6.1–6.5).
 
 mod facts;
@@ -13,13 +13,13 @@ use mamori_rules::check::covering;
 use mamori_tree::{Block, Document, Orientation};
 
 wording! {
-    TITLE = "制度上の要求事項への対応" / "Response to the requirements of law";
+    TITLE = "制度上の要求事項への対応" / "Response to legal and regulatory requirements";
     PURPOSE = "医療情報を預かるときに法律や制度が一律に求めることへ、事業者がどう応え、医療機関等に何が残るかを示したものです。" /
         "Shows how the provider answers what the law asks of everyone who keeps medical information, and what is left to the institution.";
     UNIFORM = "ここに挙げる求めは、リスクの大小にかかわらず、当てはまるかぎりすべてに応えるものです。… で終わる回答の続きは、対策項目対応表にあります。" /
         "What is asked here is answered wherever it applies, however large or small the risk. Where an answer ends in …, the control table gives the rest.";
-    OPEN = "まだ回答のない点が {0} 件あります。" / "{0} points have no answer yet.";
-    NO_POINT = "この版には、制度上の要求事項のデータがありません。" / "This edition holds no data on the requirements of law.";
+    OPEN = "まだ回答のない点が {0} 件あります。" / "Points without an answer yet: {0}.";
+    NO_POINT = "この版には、制度上の要求事項のデータがありません。" / "This edition holds no data on legal and regulatory requirements.";
 }
 
 /// The kind.

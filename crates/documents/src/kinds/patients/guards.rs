@@ -9,7 +9,7 @@ wording! {
     LINES = "施設と施設の間の通信は、すべて暗号にして、途中で読まれないようにしています。" /
         "All traffic between sites is encrypted, so that nobody can read it on the way.";
     USERS = "使う人は、一人ずつ本人であることを確かめてから使います。" /
-        "Everybody who uses the service first proves who they are.";
+        "Everybody who uses the service first has to prove who they are.";
     LOGS = "だれがいつ記録を使ったかを、少なくとも{0}年間残します。" /
         "It is recorded who used the records and when; these logs are kept for at least {0} years.";
     MEDIA = "災害などに備えた控えは、暗号にして、離れた場所（{0}）に保管しています。" /

@@ -37,7 +37,7 @@ wording! {
     OF = "{0} {1}年" / "{0} {1} years";
     NO_YEARS = "【残す年数】" / "[for how many years]";
     AT_END = "このサービスをやめるときに、記録を返してもらい、会社の側から消す手順を決めています。" /
-        "It is settled how records come back to us, and are erased there, when we leave the service.";
+        "When we stop using the service, the records come back to us and the company erases its copies, as settled beforehand.";
     RIGHTS = "患者さんができること" / "What you can do";
     RIGHT_TO_SEE = "ご自分の記録を見ることや、写しを受け取ることを、当院に求められます。" /
         "You can ask us to see your own records or to have a copy of them.";

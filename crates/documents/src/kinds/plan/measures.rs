@@ -18,7 +18,7 @@ wording! {
     ITEMS = "対策項目" / "Control items";
     CONTENT = "内容" / "What";
     STATUS = "状態" / "Status";
-    OWNER = "担当" / "Answers for it";
+    OWNER = "担当" / "In charge";
     DUE = "期限" / "Due";
     AGREED = "合意" / "Agreement";
     EVIDENCE = "証跡" / "Evidence";

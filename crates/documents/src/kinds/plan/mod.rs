@@ -1,4 +1,4 @@
-//! The risk response plan (リスク対応計画): every treatment with who carries it out, by when, how far it
+//! The risk treatment plan (リスク対応計画): every treatment with who carries it out, by when, how far it
 //! is and what was agreed, then what comes round regularly (GL 5.1.6 (2), 5.1.7).
 
 mod measures;
@@ -13,7 +13,7 @@ use mamori_rules::answers::agreement_on;
 use mamori_tree::{Block, Cell, CellStyle, Document, Orientation};
 
 wording! {
-    TITLE = "リスク対応計画" / "Risk response plan";
+    TITLE = "リスク対応計画" / "Risk treatment plan";
     PURPOSE = "合意したリスク対応を、だれが、いつまでに行い、どこまで進んだかと、これから定期に見直すことを示したものです。" /
         "Shows who carries out each agreed treatment, by when and how far it is, and what will be reviewed regularly.";
     AGREED = "リスク対応一覧は {0} に合意されています。" / "The treatment list was agreed on {0}.";
@@ -22,7 +22,7 @@ wording! {
     NOT_AGREED = "リスク対応一覧はまだ合意されていません。この計画は、合意の後に出すものの案です。" /
         "The treatment list is not agreed yet. This plan is a draft of what is issued after the agreement.";
     SUMMARY = "リスク対応は {0} 件で、完了が {1} 件、期限を過ぎたものが {2} 件あります。" /
-        "{0} treatments: {1} are done, {2} are overdue.";
+        "Treatments: {0}. Done: {1}. Overdue: {2}.";
     OVERDUE = "{0}\n期限を過ぎています" / "{0}\noverdue";
     OPEN = "未合意" / "Not agreed";
     OF_ALL = "合意 {0}／{1} 機関" / "{0} of {1} agreed";

@@ -14,7 +14,7 @@ wording! {
     ITEM = "対策項目" / "Control item";
     DUTY = "行うこと" / "What is done";
     STATUS = "状態" / "Status";
-    OWNER = "担当" / "Answers for it";
+    OWNER = "担当" / "In charge";
     CHECKED = "前回の自己点検" / "Last self-inspection";
     UNANSWERED = "未回答" / "Unanswered";
 }

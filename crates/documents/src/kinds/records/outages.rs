@@ -17,7 +17,7 @@ wording! {
     STATE = "状況" / "State";
     WHAT = "内容・見通し" / "What, and outlook";
     CHANNELS = "知らせた所" / "Told at";
-    JUDGED = "判断した人" / "Judged by";
+    JUDGED = "判断した人" / "Decided by";
 }
 
 pub(super) fn outages(paper: &Paper<'_>, blocks: &mut Vec<Block>) {

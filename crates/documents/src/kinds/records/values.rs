@@ -44,7 +44,15 @@ pub(super) fn value(paper: &Paper<'_>, kind: &ValueType, text: &str) -> String {
             let found = choices.iter().find(|choice| choice.code == text.trim());
             found.map_or_else(|| text.to_owned(), |choice| paper.say(choice.words).to_owned())
         }
-        ValueType::Integer { unit, .. } => paper.fill(WITH_UNIT, &[text, paper.say(*unit)]),
+        ValueType::Integer { unit, .. } => {
+            let several = paper.say(*unit);
+            // English names its units in the plural; one of them loses its s.
+            let unit = match text.trim() {
+                "1" => several.strip_suffix('s').unwrap_or(several),
+                _ => several,
+            };
+            paper.fill(WITH_UNIT, &[text, unit])
+        }
         ValueType::Moment => match Moment::read(text) {
             Ok(moment) => moment.to_string(),
             Err(_) => text.to_owned(),

@@ -27,7 +27,7 @@ wording! {
     DEVICE = "機器" / "Device";
     PLACE = "場所" / "Place";
     COUNT = "台数" / "Number";
-    SUPPORT = "サポート期限" / "Support until";
+    SUPPORT = "サポート期限" / "Supported until";
     MEDIA = "記憶媒体" / "Storage media";
     MEDIUM = "媒体" / "Medium";
     ENCRYPTED = "暗号化" / "Encrypted";
@@ -41,8 +41,8 @@ wording! {
     SITUATION = "場面" / "Situation";
     PREPARED = "備え" / "What is done";
     STOPPED = "災害で止まったとき" / "Stopped by disaster";
-    CASUALTIES = "多数の傷病者が来るとき" / "Many casualties";
-    LOST = "記録が欠けたとき" / "Records missing";
+    CASUALTIES = "多数の傷病者が来たとき" / "Mass casualties";
+    LOST = "記録の欠け・途切れ" / "Lost or broken records";
     EVALUATIONS = "監査と評価の実績" / "Audits and evaluations made";
     EVALUATION = "監査・評価" / "Audit or evaluation";
     EVALUATOR = "実施者" / "Made by";

@@ -9,7 +9,7 @@ use mamori_tree::Block;
 wording! {
     OWN = "このサービスからのお願い" / "Asked by this service";
     TREATMENTS = "リスクへの対応に伴うお願い" / "Asked in treating risks";
-    AGAINST = "{0}に備えて" / "Against {0}";
+    AGAINST = "{0}に備えて" / "Against: {0}";
     MEASURES = "{0} {1}" / "{0} {1}";
     MEASURE = "{0}（{1}）" / "{0} ({1})";
     BEFORE = "契約の前" / "before the contract";

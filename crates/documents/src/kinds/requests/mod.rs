@@ -1,4 +1,4 @@
-//! What the institution is asked to do (医療機関等へ対応を求める事項), GL 4.2, 5.1.5 (2).
+//! Requests to the institution (医療機関等へ対応を求める事項), GL 4.2, 5.1.5 (2).
 //!
 //! Prose rather than lists: each entry is explained to a clinic's manager, and its example sentences are
 //! taken over into the institution's own rules. A checklist of all entries stands in front.
@@ -15,7 +15,7 @@ use mamori_catalogue::ClauseDocument;
 use mamori_tree::{Block, Cell, Column, Document, Orientation, Row};
 
 wording! {
-    TITLE = "医療機関等へ対応を求める事項" / "What the institution is asked to do";
+    TITLE = "医療機関等へ対応を求める事項" / "Requests to the institution";
     PURPOSE = "医療機関等にお願いすることを、理由、私たちの側の対策、規程に入れる文の例とともに示します。" /
         "What we ask of the institution, with the reason, what we do ourselves, and sentences for its own rules.";
     NONE = "医療機関等に求める事項は、まだありません。" / "Nothing is asked of the institution yet.";

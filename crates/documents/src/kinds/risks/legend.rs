@@ -17,6 +17,7 @@ wording! {
     IMPACT = "影響度" / "Impact";
     LIKELIHOOD = "顕在化率" / "Likelihood";
     VALUE = "値" / "Value";
+    NUMBER = "番号" / "No.";
     MEANING = "意味" / "Meaning";
     THREATS = "代表的な脅威" / "Representative threats";
     THREAT = "脅威" / "Threat";
@@ -74,7 +75,7 @@ pub(super) fn legend(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
         ])
     });
     let columns = [
-        (Column::centre(6), VALUE),
+        (Column::centre(6), NUMBER),
         (Column::start(28), THREAT),
         (Column::start(70), MEANING),
     ];

@@ -31,7 +31,7 @@ wording! {
     NEEDED = "要" / "Yes";
     CASE_BY_CASE = "個別に検討" / "Case by case";
     NOT_NEEDED = "不要" / "No";
-    OTHER_THREAT = "（代表的な脅威の外）{0}" / "(beyond the list) {0}";
+    OTHER_THREAT = "（代表的な脅威の外）{0}" / "(beyond the representative threats) {0}";
     NO_THREAT = "（脅威の記載なし）" / "(no threat stated)";
     NO_RISK = "当てはまる脅威がなく、リスクは挙がっていません" / "No threat applies, so no risk is listed";
     UNCLASSIFIED = "（未分類）" / "(not classed)";

@@ -21,11 +21,11 @@ wording! {
         "Lists where entrusted information flows, what could happen there, how grave it would be and how likely.";
     SUMMARY = "まとめ" / "Summary";
     SUMMARY_SHEET = "まとめ" / "Summary";
-    COUNTED = "情報流 {0} 件、リスク {1} 件です。" / "{0} flows and {1} risks.";
+    COUNTED = "情報流 {0} 件、リスク {1} 件です。" / "Flows: {0}. Risks: {1}.";
     SUMMARY_TEXT = "情報流 {0} 件、リスク {1} 件です。このほか、当てはまらないと人が判断した情報流が {2} 件、リスクが {3} 件あります（末尾の一覧）。" /
-        "{0} flows and {1} risks. Besides, {2} flows and {3} risks were decided not to fit; they are listed at the end.";
+        "Flows: {0}. Risks: {1}. Besides, a person decided that some do not fit (flows: {2}, risks: {3}); they are listed at the end.";
     PROPOSALS = "【提案】と記したものが {0} 件あります。プログラムが構成から導いたもので、まだ人が確かめていません。" /
-        "{0} entries are marked [Proposed]: the program derived them from the configuration and nobody has looked at them yet.";
+        "Entries marked [Proposed]: {0}. The program derived them from the configuration, and nobody has looked at them yet.";
     NO_RISKS = "情報流もリスクもまだありません。構成（場所・機器・接続・人・情報）を書くと、ここに並びます。" /
         "There are no flows or risks yet. They appear here once the configuration (sites, equipment, connections, people, information) is described.";
     RANK = "リスクレベル" / "Risk level";

@@ -31,8 +31,8 @@ wording! {
     NO_PROVISION = "【未記入】提供の形を provisions.csv に書いてください。" /
         "[Not written yet] Write the forms of provision into provisions.csv.";
     DIAGRAM = "図は文書「全体構成図」（版 {0}、基準日 {1}）に示します。場所と、そこに置く機器は次のとおりです。" /
-        "The drawing is the paper on the overall configuration (revision {0}, as of {1}). Sites and the equipment at each:";
-    SITE = "場所" / "Site";
+        "The drawing is the paper \"Overall configuration diagram\" (revision {0}, as of {1}). Places and the equipment at each:";
+    SITE = "場所" / "Place";
     EQUIPMENT = "機器" / "Equipment";
     NO_SITE = "【未記入】場所と機器を sites.csv・equipment.csv に書いてください。" /
         "[Not written yet] Write sites and equipment into sites.csv and equipment.csv.";

@@ -14,7 +14,7 @@ wording! {
     THIS_REVISION = "この版について" / "on this revision";
     OTHER_REVISION = "版 {0} について。この版への合意は改めて要る" / "on revision {0}; this revision is yet to be agreed to";
     NO_REVISION = "版は記録されていない。この版の内容と同じかを、署名の前に双方で確かめる" /
-        "the revision is not on record; both sides make sure before signing that its content is that of this one";
+        "the revision is not on record; before signing, both sides check that its content is the same as that of this one";
     SHEET = "署名" / "Signatures";
     ENTRY = "欄" / "Entry";
     INSTITUTION = "医療機関" / "The Institution";

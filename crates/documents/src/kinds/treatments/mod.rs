@@ -16,7 +16,7 @@ wording! {
     SHEET = "リスク対応" / "Treatments";
     NONE = "リスクへの対応はまだ書かれていません。" / "No treatment has been written down yet.";
     SUMMARY_TEXT = "対応は {0} 件です。対応が要るのに、まだどの対応にも入っていないリスクは {1} 件です。" /
-        "{0} treatments. {1} risks need treatment and have none yet.";
+        "Treatments: {0}. Risks that need treatment and have none yet: {1}.";
     UNCONFIRMED = "〔標準回答・未確認〕と記した対策は、標準回答を取り入れたままで、まだ人が確かめていません。" /
         "Measures marked [standard answer, not confirmed] were adopted as they are and nobody has confirmed them yet.";
     RISKS = "対応するリスク" / "Risks";

@@ -15,7 +15,7 @@ choice!(
 choice!(
     /// Where a notice went.
     Channel {
-        PublicPlace = "public_place", "お知らせの場所" / "Public place";
+        PublicPlace = "public_place", "お知らせの場所" / "Public notice page";
         EmergencyContact = "emergency_contact", "緊急連絡先" / "Emergency contact";
         ServiceScreen = "service_screen", "サービスの画面" / "Service screen";
     }
@@ -31,5 +31,5 @@ kind! {
     what: Prose, "内容" / "What", "何が起きているかです" / "What is happening";
     outlook: Option<Prose>, "見通し" / "Outlook", "いつごろ戻る見込みかです" / "When it is expected back";
     channels: Vec<Channel>, "知らせた所" / "Channels", "どこに知らせたかです" / "Where it was told";
-    judged_by: Option<Text>, "判断した人" / "Judged by", "その状況と判断した人です" / "Who judged the state";
+    judged_by: Option<Text>, "判断した人" / "Decided by", "その状況と判断した人です" / "Who decided on the state";
 }

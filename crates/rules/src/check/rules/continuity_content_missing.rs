@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     guideline: "GL 別紙2 1.10",
     title: Words::new(
         "事業継続計画に欠けた事項がある",
-        "The continuity plan lacks a content",
+        "The continuity plan lacks something it has to hold",
     ),
     why: Words::new(
         "誰が非常時と決め、どう集まり、いつ元に戻すか。一つでも抜けると、その場で迷って復旧が遅れます。",

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     ),
     why: Words::new(
         "アプリケーションを自ら提供する場合、開発の段階にも情報の流れとリスクがあります。",
-        "Who provides the application itself has flows and risks in development too.",
+        "Whoever provides the application itself has flows and risks in development too.",
     ),
     help: Words::new(
         "開発や試験に使う機器を equipment.csv に書き、environment を development か test にしてください",

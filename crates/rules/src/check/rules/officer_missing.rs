@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     ),
     help: Words::new(
         "organisation/officers.csv に、最終的な管理責任者・システム管理者・運用責任者・個人情報保護責任者を書いてください。一人が兼ねるときは役割ごとに行を書きます",
-        "Name the final responsible manager, the system manager, the operations manager and the personal-information manager in organisation/officers.csv; a person with two roles takes two rows",
+        "Name the manager with final responsibility, the system manager, the operations manager and the personal-information manager in organisation/officers.csv; a person with two roles takes two rows",
     ),
     run: Run::Workspace(run),
 };

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
     ),
     help: Words::new(
         "リスク対応（treatments.csv）の items に対策項目を、別紙2にない対策は provider_note に書いてください",
-        "Name control items in items of treatments.csv; measures beyond 別紙2 go into provider_note",
+        "Name control items in items of treatments.csv; measures beyond appendix 2 go into provider_note",
     ),
     run: Run::Service(run),
 };

@@ -10,14 +10,17 @@ pub const RULE: Rule = Rule {
     code: "regulation-content-missing",
     mark: Mark::Must,
     guideline: "GL 5.1.6(2)",
-    title: Words::new("運用管理規程に定めがない", "The regulation lacks a content"),
+    title: Words::new(
+        "運用管理規程に定めがない",
+        "The regulation lacks something it has to lay down",
+    ),
     why: Words::new(
         "運用管理規程は、合意したことを日々守るための決まりです。十の部分のどれが欠けても、誰も決めていないことが残ります。",
         "The regulation is how agreements are kept from day to day. Where one of its ten parts lacks something, nobody has settled it.",
     ),
     help: Words::new(
         "規程に定めたうえで、services/＜サービス＞/regulation.csv に要点を書いてください。content には部分（例：media）か、その中の事項のIDを書きます",
-        "Lay it down and write the main points into services/<service>/regulation.csv; content takes the id of a part, such as media, or of a single content of it",
+        "Lay it down and write the main points into services/<service>/regulation.csv; content takes the id of a part, such as media, or of a single point of it",
     ),
     run: Run::Service(run),
 };
