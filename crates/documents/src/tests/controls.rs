@@ -29,7 +29,7 @@ fn the_control_table_has_every_item_and_tells_where_each_answer_comes_from() {
     assert!(!text.contains("not confirmed"));
     case.service().profile = row(&[("standard_answers", "saas-own-data-centre")]);
     let text = case.text("controls", Language::English);
-    assert!(text.contains("412 answers are standard answers that nobody has confirmed"));
+    assert!(text.contains("Standard answers that nobody has confirmed yet: 412."));
     assert!(!text.contains("Items without an answer"));
 }
 

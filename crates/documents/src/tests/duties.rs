@@ -146,7 +146,7 @@ fn agreements_stand_with_what_is_open_first() {
         "another service's"
     );
     let text = case.text("agreements", Language::English);
-    assert!(text.contains(": 1 are agreed"), "{text}");
+    assert!(text.contains("Agreed: 1."), "{text}");
     let last = table_texts(&case.document("agreements", Language::English), "Agreements")
         .pop()
         .unwrap();
