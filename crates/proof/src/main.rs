@@ -5,14 +5,19 @@
 //! file EVIDENCE; the checks first have to find faults planted for them.
 
 mod agree;
+mod coverage;
 mod faults;
+mod leaks;
+mod marked;
 mod markup;
 mod office;
 mod pdf;
 mod planted;
 mod proof;
+mod rows;
 mod runs;
 mod sets;
+mod tags;
 
 use anyhow::{Context, Result, bail};
 use std::path::Path;
@@ -24,5 +29,6 @@ fn main() -> Result<()> {
     };
     let own = std::env::current_exe()?;
     let programs = own.parent().context("this program lies nowhere")?;
-    proof::documents(programs, Path::new(evidence), Path::new(work), only)
+    let work = std::path::absolute(work)?;
+    proof::documents(programs, Path::new(evidence), &work, only)
 }

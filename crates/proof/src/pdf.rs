@@ -1,6 +1,7 @@
 //! What qpdf and poppler say about a PDF.
 
 use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
 
@@ -29,6 +30,21 @@ pub fn said(program: &str, arguments: &[&str], path: &Path, last: &[&str]) -> Re
     let output = output.with_context(|| format!("cannot start {program}"))?;
     ensure!(output.status.success(), "{program} refuses {}", path.display());
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Makes a PDF of objects as qpdf lists them.
+///
+/// # Errors
+/// When qpdf cannot.
+pub fn made(objects: &Value, path: &Path) -> Result<()> {
+    let head = json!({ "jsonversion": 2, "pdfversion": "1.7", "pushedinheritedpageresources": false,
+        "calledgetallpages": false, "maxobjectid": 1_000_000 });
+    let whole =
+        json!({ "version": 2, "parameters": { "decodelevel": "generalized" }, "qpdf": [head, objects] });
+    let list = path.with_extension("json");
+    std::fs::write(&list, whole.to_string())?;
+    let made = path.to_string_lossy();
+    said("qpdf", &["--json-input"], &list, &[&*made]).map(drop)
 }
 
 /// Whether qpdf finds the file's structure sound.
@@ -62,8 +78,8 @@ pub fn read(path: &Path) -> Result<Read> {
     })
 }
 
-/// The text as the tags order it, which a screen reader follows. Poppler sets the whole page anew for
-/// every tag, so this is for short papers: one of four pages takes it half a minute.
+/// The text as poppler reads it by the tags. It sets the whole page anew for every tag, so this is for
+/// short papers; `tags` reads the others.
 ///
 /// # Errors
 /// When poppler refuses the file.

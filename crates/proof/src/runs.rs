@@ -50,44 +50,76 @@ pub fn packed(text: &str) -> String {
     text.chars().filter(kept).collect()
 }
 
-/// Title, purpose and the facts under them.
-fn cover(document: &Document) -> Vec<Run> {
+/// Who, what and when.
+fn head(document: &Document) -> impl Iterator<Item = (&'static str, &str)> {
     let running = &document.running;
-    let mut runs = vec![Run::flow(&*document.title), Run::flow(&*document.purpose)];
-    let head: [(Words, &str); 5] = [
+    let head: [(Words, &str); 4] = [
         (labels::PROVIDER, &running.provider),
         (labels::SERVICE, &running.service),
         (labels::AS_OF, &running.as_of),
         (labels::REVISION, &running.revision),
-        (labels::HANDLING, &running.confidentiality),
     ];
-    for (label, value) in head.iter().filter(|(_, value)| !value.is_empty()) {
-        runs.push(Run::flow(label.say(document.language)));
-        runs.push(Run::flow(*value));
+    head.map(|(label, value)| (label.say(document.language), value))
+        .into_iter()
+}
+
+/// Title, purpose and the facts under them.
+fn cover(document: &Document) -> Vec<Run> {
+    let mut runs = vec![Run::flow(&*document.title), Run::flow(&*document.purpose)];
+    let handling = labels::HANDLING.say(document.language);
+    let handling = (handling, &*document.running.confidentiality);
+    for (label, value) in head(document).chain([handling]) {
+        if !value.is_empty() {
+            runs.push(Run::flow(label));
+            runs.push(Run::flow(value));
+        }
     }
+    facts(&mut runs, document);
+    runs
+}
+
+fn facts(runs: &mut Vec<Run>, document: &Document) {
     for (label, value) in &document.facts {
         runs.push(Run::flow(&**label));
         runs.push(Run::flow(&**value));
     }
-    runs
+}
+
+/// How a print shows a drawing under its name.
+#[derive(Debug, Clone, Copy)]
+enum Picture {
+    /// As lines and labels.
+    Drawn,
+    /// As a picture with its own name and summary, for those who hear it.
+    Told,
+    /// By its summary alone.
+    Summed,
+}
+
+fn body(runs: &mut Vec<Run>, document: &Document, pictures: Picture) {
+    let blocks = document.blocks.iter();
+    blocks.for_each(|block| push(runs, block, pictures));
 }
 
 /// What a page says: everything, in the order of the tree.
 pub fn paper(document: &Document) -> Vec<Run> {
     let mut runs = cover(document);
-    document
-        .blocks
-        .iter()
-        .for_each(|block| push(&mut runs, block, true));
+    body(&mut runs, document, Picture::Drawn);
     runs
 }
 
-/// What a web page says: the same, with its title and facts where they fit the page.
+/// What a web page says: its name for the browser, one line of who, what and when, in which the
+/// handling mark stands as a stamp without a label, and then the same.
 pub fn web_page(document: &Document) -> Vec<Run> {
-    let mut runs = paper(document);
-    for run in runs.iter_mut().take(cover(document).len()) {
-        run.place = Place::Spanning;
-    }
+    let running = &document.running;
+    let mut runs = vec![Run::flow(format!("{} – {}", document.title, running.service))];
+    let line = head(document).filter(|(_, value)| !value.is_empty());
+    runs.extend(line.map(|(label, value)| Run::flow(format!("{label}: {value}"))));
+    runs.push(Run::flow(&*running.confidentiality));
+    runs.push(Run::flow(&*document.title));
+    runs.push(Run::flow(&*document.purpose));
+    facts(&mut runs, document);
+    body(&mut runs, document, Picture::Told);
     runs
 }
 
@@ -111,10 +143,7 @@ pub fn text_document(document: &Document) -> Vec<Run> {
         }));
         runs.extend(headings);
     }
-    document
-        .blocks
-        .iter()
-        .for_each(|block| push(&mut runs, block, false));
+    body(&mut runs, document, Picture::Summed);
     runs
 }
 
@@ -124,7 +153,7 @@ pub fn first_sheet(document: &Document) -> Vec<Run> {
     let blocks = document.blocks.iter();
     blocks
         .filter(|block| !matches!(block, Block::Table(_)))
-        .for_each(|block| push(&mut runs, block, false));
+        .for_each(|block| push(&mut runs, block, Picture::Summed));
     runs
 }
 
@@ -136,7 +165,7 @@ pub fn sheet(table: &Table) -> Vec<Run> {
     runs
 }
 
-fn push(runs: &mut Vec<Run>, block: &Block, pictures: bool) {
+fn push(runs: &mut Vec<Run>, block: &Block, pictures: Picture) {
     match block {
         Block::Heading { text, .. } | Block::Paragraph(text) | Block::Note(text) => {
             runs.push(Run::flow(&**text));
@@ -149,15 +178,23 @@ fn push(runs: &mut Vec<Run>, block: &Block, pictures: bool) {
         Block::Drawing(drawing) => {
             runs.push(Run::flow(&*drawing.name));
             match pictures {
-                true => runs.extend(drawing_labels(drawing)),
-                false => runs.push(Run::flow(&*drawing.summary)),
+                Picture::Drawn => runs.extend(labels_of(drawing)),
+                Picture::Told => runs.extend(picture(drawing)),
+                Picture::Summed => runs.push(Run::flow(&*drawing.summary)),
             }
         }
     }
 }
 
+/// What a picture says: its name and summary, then its labels.
+pub fn picture(drawing: &Drawing) -> Vec<Run> {
+    let mut runs = vec![Run::flow(&*drawing.name), Run::flow(&*drawing.summary)];
+    runs.extend(labels_of(drawing));
+    runs
+}
+
 /// The labels of a drawing, the lowest first.
-pub fn drawing_labels(drawing: &Drawing) -> Vec<Run> {
+fn labels_of(drawing: &Drawing) -> Vec<Run> {
     let label = |shape: &Shape| match shape {
         Shape::Label { text, .. } => Some(Run {
             text: text.clone(),

@@ -1,5 +1,6 @@
 //! A workspace printed by the product as a person prints it, and beside each file the tree it must say.
 
+use crate::leaks;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use mamori_catalogue::Catalogue;
 use mamori_documents::{DOCUMENTS, Paper};
@@ -59,12 +60,8 @@ pub fn print(
     }
     let mut command = Command::new(mamori);
     command.args(["build", "--lang", language.code()]);
-    let said = command.arg(workspace).arg("--out").arg(out).output()?;
-    ensure!(
-        said.status.success(),
-        "mamori build: {}",
-        String::from_utf8_lossy(&said.stderr)
-    );
+    command.arg(workspace).arg("--out").arg(out);
+    leaks::watched(&mut command, workspace, &out.with_extension("rooms"))?;
     let places = places(mamori, workspace)?;
     let mut trees = trees(workspace, language, &places)?;
     let manifest: Vec<Value> = serde_json::from_slice(&std::fs::read(out.join("manifest.json"))?)?;
