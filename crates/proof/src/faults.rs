@@ -3,7 +3,7 @@
 use crate::office::Desk;
 use crate::sets::Printed;
 use crate::tags::Parts;
-use crate::{agree, pdf, proof, runs};
+use crate::{pdf, proof};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use mamori_press_pdf::Fonts;
 use mamori_tree::{Block, Document};
@@ -146,7 +146,7 @@ fn tags(printed: &[Printed], folder: &Path) -> Result<()> {
             pdf::made(&objects, &file.path)?;
             let read = pdf::read(&file.path)?;
             ensure!(read.pages > 1, "{document} has one page only");
-            agree::in_order(&runs::paper(tree), &read.text).map_err(|fault| anyhow!("{fault}"))?;
+            ensure!(read.text == pdf::read(path)?.text, "the pages changed");
             let Err(fault) = proof::paper(&file, tree) else {
                 bail!("{}: the fault was not found", file.shown);
             };

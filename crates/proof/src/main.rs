@@ -14,6 +14,7 @@ mod office;
 mod pdf;
 mod planted;
 mod proof;
+mod reports;
 mod rows;
 mod runs;
 mod sets;

@@ -9,8 +9,14 @@ pub type Letters = BTreeMap<u16, String>;
 /// The fonts of a page by the names its content uses.
 pub type Fonts = BTreeMap<String, Letters>;
 
-/// The texts of a page by the numbers of their marks.
-pub type Pieces = BTreeMap<i64, String>;
+/// What a page shows.
+#[derive(Debug, Default, PartialEq)]
+pub struct Shown {
+    /// The texts by the numbers of their marks.
+    pub pieces: BTreeMap<i64, String>,
+    /// Everything in the order in which it is set, heads and feet included.
+    pub whole: String,
+}
 
 /// Bytes from base64.
 pub fn decoded(text: &str) -> Option<Vec<u8>> {
@@ -189,12 +195,12 @@ struct Open {
     instead: Option<String>,
 }
 
-/// The texts of a page's content by the numbers of their marks.
+/// What the content of a page shows.
 ///
 /// # Errors
 /// When a letter is shown whose font or meaning the page does not tell.
-pub fn pieces(content: &[u8], fonts: &Fonts) -> Result<Pieces> {
-    let mut pieces = Pieces::new();
+pub fn shown(content: &[u8], fonts: &Fonts) -> Result<Shown> {
+    let mut page = Shown::default();
     let mut marks: Vec<Open> = Vec::new();
     let (mut font, mut fonts_kept) = (String::new(), Vec::new());
     let mut operands: Vec<Token> = Vec::new();
@@ -216,29 +222,30 @@ pub fn pieces(content: &[u8], fonts: &Fonts) -> Result<Pieces> {
             }
             "BDC" | "BMC" => {
                 let open = open(&operands)?;
-                let (mark, instead) = (number(&marks).or(open.number), open.instead.as_deref());
-                if let Some(mark) = mark {
-                    pieces.entry(mark).or_default().push_str(instead.unwrap_or(""));
-                }
+                let instead = open.instead.clone().unwrap_or_default();
                 marks.push(open);
+                page.say(&marks, &instead);
             }
             "EMC" => drop(marks.pop().context("a mark that ends has begun")?),
-            "Tj" | "TJ" | "'" | "\"" => {
-                let told = marks.iter().all(|mark| mark.instead.is_none());
-                if let Some(mark) = number(&marks).filter(|_| told) {
-                    let letters = fonts.get(&font).context("the page has the font")?;
-                    pieces
-                        .entry(mark)
-                        .or_default()
-                        .push_str(&shown(&operands, letters)?);
-                }
+            "Tj" | "TJ" | "'" | "\"" if marks.iter().all(|mark| mark.instead.is_none()) => {
+                let letters = fonts.get(&font).context("the page has the font")?;
+                page.say(&marks, &said(&operands, letters)?);
             }
-            "Do" if number(&marks).is_some() => bail!("a picture stands within text"),
+            "Do" => bail!("a picture may hold text"),
             _ => {}
         }
         operands.clear();
     }
-    Ok(pieces)
+    Ok(page)
+}
+
+impl Shown {
+    fn say(&mut self, marks: &[Open], text: &str) {
+        self.whole += text;
+        if let Some(mark) = number(marks) {
+            self.pieces.entry(mark).or_default().push_str(text);
+        }
+    }
 }
 
 fn number(marks: &[Open]) -> Option<i64> {
@@ -262,7 +269,7 @@ fn open(operands: &[Token]) -> Result<Open> {
     Ok(Open { number, instead })
 }
 
-fn shown(operands: &[Token], letters: &Letters) -> Result<String> {
+fn said(operands: &[Token], letters: &Letters) -> Result<String> {
     let mut text = String::new();
     for operand in operands {
         let Token::Text(bytes) = operand else { continue };
@@ -288,14 +295,15 @@ mod tests {
         let content = br"/Artifact<</Type/Pagination>>BDC BT/f0 9 Tf(\000\001)Tj ET EMC
             /Span<</MCID 3/Lang(ja)>>BDC q BT/f0 9.5 Tf[(\000\001)-28.5(\000\002\000\))]TJ ET Q
             /Span<</ActualText<FEFF00AD>>>BDC(\000\002)Tj EMC EMC /Span<</MCID 4>>BDC EMC";
-        let found = pieces(content, &fonts()).unwrap();
+        let found = shown(content, &fonts()).unwrap();
         let expected = [(3, "あb\u{29e3d}\u{ad}".to_owned()), (4, String::new())];
-        assert_eq!(found, Pieces::from(expected));
+        assert_eq!(found.pieces, BTreeMap::from(expected));
+        assert_eq!(found.whole, "ああb\u{29e3d}\u{ad}");
     }
 
     #[test]
     fn letters_nobody_can_name_are_told() {
-        let shown = |content: &[u8]| pieces(content, &fonts()).unwrap_err().to_string();
+        let shown = |content: &[u8]| shown(content, &fonts()).unwrap_err().to_string();
         assert!(shown(b"/P<</MCID 0>>BDC BT/f0 9 Tf<0003>Tj ET EMC").contains("the letter"));
         assert!(shown(b"/P<</MCID 0>>BDC BT/f1 9 Tf<0001>Tj ET EMC").contains("the font"));
         assert!(letters(b"1 beginbfrange\n<0001> <0002> <0041>\nendbfrange").is_err());

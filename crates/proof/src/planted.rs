@@ -23,6 +23,14 @@ pub const EXCUSED: [(&str, &str, &str); 1] = [(
 /// nothing is printed nowhere; a further row has them planted.
 const POINTING: [(&str, &str); 1] = [("step", "record")];
 
+/// Text fields that are printed instead of another one. One example leaves them empty, so that the
+/// other one is printed.
+pub const HIDING: [(&str, &str, &str); 1] = [(
+    "sla-terms",
+    "provider_signatory",
+    "the representative signs when it is empty",
+)];
+
 /// An example with planted texts.
 pub struct Planted {
     /// Where it lies.
@@ -74,7 +82,7 @@ fn mark(number: usize) -> String {
 
 /// Formula, template, markup, marks that turn text around. Control characters are not here: a reader
 /// refuses them, which [`plant`] shows.
-fn hostile(mark: &str) -> String {
+pub fn hostile(mark: &str) -> String {
     format!(
         "=1+1 {mark} #read(\"/etc/passwd\") <script>alert(1)</script> {{{{7*7}}}} $x$ \u{202e}txt\u{2066}a\u{2069}\u{200f}"
     )
@@ -96,10 +104,16 @@ pub fn shown(text: &str) -> BTreeSet<String> {
 ///
 /// # Errors
 /// When the example cannot be read or the planted one written, a field stays without a planted text,
-/// or a control character is taken.
-pub fn plant(example: &Path, folder: &Path) -> Result<Planted> {
+/// or a control character is taken. Fields of the second list are left empty.
+pub fn plant(example: &Path, folder: &Path, spared: &[(&str, &str, &str)]) -> Result<Planted> {
     let read = workspace_file::load(example).map_err(|problems| anyhow!("{problems:?}"))?;
     let mut raw = read.raw;
+    let spares = |kind: &str, field: &str| spared.iter().any(|(k, f, _)| (*k, *f) == (kind, field));
+    for list in raw.scopes.iter_mut().flat_map(|scope| &mut scope.lists) {
+        let kind = list.kind.name;
+        let rows = list.rows.iter_mut();
+        rows.for_each(|row| row.cells.retain(|cell| !spares(kind, &cell.name)));
+    }
     rows::complete(&mut raw)?;
     add_pointing(&mut raw);
     let numbered: Vec<Field> = fields().collect();
@@ -109,12 +123,13 @@ pub fn plant(example: &Path, folder: &Path) -> Result<Planted> {
         let level = scope.scope.level();
         for list in &mut scope.lists {
             for (number, (at, kind, field)) in numbered.iter().enumerate() {
-                if *at != level || kind.name != list.kind.name || excused(kind.name, field.name) {
+                let left = excused(kind.name, field.name) || spares(kind.name, field.name);
+                if *at != level || kind.name != list.kind.name || left {
                     continue;
                 }
                 let text = hostile(&mark(number));
                 for row in &mut list.rows {
-                    if !points(kind.name, field.name) || row.text("id") == rows::ADDED {
+                    if !points(kind.name, field.name) || rows::is_added(row) {
                         put(row, field.name, &text);
                         planted.insert(number);
                         values += 1;
@@ -124,7 +139,8 @@ pub fn plant(example: &Path, folder: &Path) -> Result<Planted> {
         }
     }
     let wanted = |(number, field): (usize, &Field)| {
-        (!excused(field.1.name, field.2.name)).then_some((number, name(*field)))
+        let left = excused(field.1.name, field.2.name) || spares(field.1.name, field.2.name);
+        (!left).then_some((number, name(*field)))
     };
     let wanted: Vec<(usize, String)> = numbered.iter().enumerate().filter_map(wanted).collect();
     let bare: Vec<&String> = wanted
@@ -153,12 +169,11 @@ fn points(kind: &str, field: &str) -> bool {
 fn add_pointing(raw: &mut RawWorkspace) {
     for list in raw.scopes.iter_mut().flat_map(|scope| &mut scope.lists) {
         let pointing = POINTING.iter().any(|(kind, _)| *kind == list.kind.name);
-        let added = |row: &RawRow| row.text("id") == rows::ADDED;
         if let Some(first) = list.rows.first().filter(|_| pointing).cloned()
-            && !list.rows.iter().any(added)
+            && !list.rows.iter().any(rows::is_added)
         {
             let mut row = first;
-            put(&mut row, "id", rows::ADDED);
+            put(&mut row, "id", &rows::added_id(list.kind));
             list.rows.push(row);
         }
     }
@@ -224,7 +239,8 @@ mod tests {
             );
             assert!(Catalogue::embedded(&hostile("x")).is_err());
         }
-        for (kind, field) in POINTING {
+        let hiding = HIDING.iter().map(|(kind, field, _)| (*kind, *field));
+        for (kind, field) in hiding.chain(POINTING) {
             assert!(fields().any(|(_, k, f)| (k.name, f.name) == (kind, field)));
         }
     }
@@ -246,7 +262,7 @@ mod tests {
         let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
         for example in ["clinic-emr", "imaging-cloud"] {
             let folder = std::env::temp_dir().join(format!("mamori-planted-{}", std::process::id()));
-            let planted = plant(&examples.join(example), &folder).unwrap();
+            let planted = plant(&examples.join(example), &folder, &[]).unwrap();
             assert_eq!(planted.fields.len() + EXCUSED.len(), fields().count());
             assert!(planted.values > 300 && planted.refused == planted.values);
             std::fs::remove_dir_all(folder).unwrap();

@@ -7,8 +7,18 @@ use mamori_domain::description::{CatalogueList, KindDescription, Level, ValueTyp
 use mamori_domain::raw::{Place, RawList, RawRow, RawWorkspace};
 use mamori_domain::scopes_of;
 
-/// The id of added rows.
-pub const ADDED: &str = "planted";
+/// The beginning of the ids of added rows; some kinds share their ids, so the kind follows.
+const ADDED: &str = "planted-";
+
+/// The id of an added row of a kind.
+pub fn added_id(kind: &KindDescription) -> String {
+    format!("{ADDED}{}", kind.name)
+}
+
+/// Whether a row was added.
+pub fn is_added(row: &RawRow) -> bool {
+    row.text("id").starts_with(ADDED)
+}
 
 /// Gives every scope a row of each of its kinds that has none.
 ///
@@ -55,7 +65,7 @@ fn row(raw: &RawWorkspace, at: usize, kind: &'static KindDescription) -> Option<
         let own = number == 0 && kind.has_own_ids();
         let points = matches!(field.value, ValueType::Reference(_));
         let value = match own {
-            true => Some(ADDED.to_owned()),
+            true => Some(added_id(kind)),
             false if field.required || points => value(raw, at, &field.value),
             false => None,
         };
@@ -70,7 +80,7 @@ fn row(raw: &RawWorkspace, at: usize, kind: &'static KindDescription) -> Option<
 
 fn value(raw: &RawWorkspace, at: usize, wanted: &ValueType) -> Option<String> {
     match wanted {
-        ValueType::Text { .. } | ValueType::Prose { .. } => Some(ADDED.to_owned()),
+        ValueType::Text { .. } | ValueType::Prose { .. } => Some("-".to_owned()),
         ValueType::Integer { min, .. } => Some(min.to_string()),
         ValueType::Date | ValueType::Moment => Some("2026-04-01".to_owned()),
         ValueType::Choice(choices) => choices.first().map(|choice| choice.code.to_owned()),

@@ -4,7 +4,7 @@
 //! every piece once. Poppler can do the same, but sets the whole page anew for every tag: a paper of
 //! fifty pages takes it minutes. On papers of one page both must say the same.
 
-use crate::marked::{self, Fonts, Pieces};
+use crate::marked::{self, Fonts, Shown};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -16,6 +16,9 @@ pub struct Tagged {
     pub text: String,
     /// How many tags there are.
     pub tags: usize,
+    /// Everything each page shows in the order in which it is set, which is the order of the tags but
+    /// for heads and feet, and cells over several rows.
+    pub pages: Vec<String>,
 }
 
 /// A PDF that qpdf took apart.
@@ -110,38 +113,42 @@ impl Parts {
         Ok(fonts)
     }
 
-    /// The marked text of every page.
-    fn marks(&self) -> Result<BTreeMap<Mark, String>> {
-        let mut marks = BTreeMap::new();
-        for reference in self.pages() {
+    /// What each page shows.
+    fn shown(&self) -> Result<Vec<(String, Shown)>> {
+        let shown = |reference: String| {
             let page = &self.objects[&format!("obj:{reference}")]["value"];
             let contents = page["/Contents"].as_str().context("a page has one content")?;
-            let pieces: Pieces = marked::pieces(&self.stream(contents)?, &self.fonts(page)?)?;
-            marks.extend(
-                pieces
-                    .into_iter()
-                    .map(|(mark, text)| ((reference.clone(), mark), text)),
-            );
-        }
-        Ok(marks)
+            let shown = marked::shown(&self.stream(contents)?, &self.fonts(page)?)?;
+            Ok((reference, shown))
+        };
+        self.pages().into_iter().map(shown).collect()
     }
 
-    /// The text in the order of the tags.
+    /// The text in the order of the tags, and what the pages show.
     ///
     /// # Errors
-    /// When a tag names text that no page has or that another tag has named, or text has no tag.
+    /// When a tag names text that no page has or that another tag has named, text has no tag, or a
+    /// page shows it in another order than the tags.
     pub fn read(&self) -> Result<Tagged> {
         let mut reading = Reading {
             parts: self,
-            marks: self.marks()?,
+            marks: BTreeMap::new(),
+            last: BTreeMap::new(),
             found: Tagged {
                 text: String::new(),
                 tags: 0,
+                pages: Vec::new(),
             },
         };
+        for (page, shown) in self.shown()? {
+            let pieces = shown.pieces.into_iter();
+            let marks = pieces.map(|(mark, text)| ((page.clone(), mark), text));
+            reading.marks.extend(marks);
+            reading.found.pages.push(shown.whole);
+        }
         let root = self.follow(&self.catalogue()["/StructTreeRoot"]);
         ensure!(root.is_object(), "there is no tree of tags");
-        reading.kids(&root["/K"], None)?;
+        reading.kids(&root["/K"], None, true)?;
         let left: Vec<&str> = reading.marks.values().map(|text| text.trim()).collect();
         ensure!(
             left.iter().all(|text| text.is_empty()),
@@ -187,24 +194,36 @@ fn names(object: &Value, name: &str) -> bool {
 struct Reading<'a> {
     parts: &'a Parts,
     marks: BTreeMap<Mark, String>,
+    /// The last mark that was read of each page.
+    last: BTreeMap<String, i64>,
     found: Tagged,
 }
 
 impl Reading<'_> {
-    fn kids(&mut self, kids: &Value, page: Option<&str>) -> Result<()> {
+    fn kids(&mut self, kids: &Value, page: Option<&str>, ordered: bool) -> Result<()> {
         match kids {
-            Value::Array(kids) => kids.iter().try_for_each(|kid| self.kid(kid, page)),
+            Value::Array(kids) => kids.iter().try_for_each(|kid| self.kid(kid, page, ordered)),
             Value::Null => Ok(()),
-            one => self.kid(one, page),
+            one => self.kid(one, page, ordered),
         }
     }
 
-    fn kid(&mut self, kid: &Value, page: Option<&str>) -> Result<()> {
+    /// Reads a tag or a piece of text. A cell over several rows may be set after its neighbours, so it
+    /// is not `ordered`.
+    fn kid(&mut self, kid: &Value, page: Option<&str>, ordered: bool) -> Result<()> {
         let parts = self.parts;
         let kid = parts.follow(kid);
         let page = kid["/Pg"].as_str().or(page);
         if let Some(number) = kid.as_i64().or_else(|| kid["/MCID"].as_i64()) {
             let page = page.context("a tag's text stands on a page")?.to_owned();
+            if ordered {
+                // Marks are numbered as they are set.
+                let last = self.last.insert(page.clone(), number);
+                ensure!(
+                    last.is_none_or(|last| last < number),
+                    "a page shows text {number} before what the tags have before it"
+                );
+            }
             let text = self.marks.remove(&(page, number));
             let text = text.with_context(|| format!("no text {number} is left for a tag"))?;
             self.found.text += &text;
@@ -214,6 +233,9 @@ impl Reading<'_> {
             return Ok(());
         }
         self.found.tags += 1;
-        self.kids(&kid["/K"], page)
+        let attributes = kid["/A"].as_array().into_iter().flatten();
+        let mut spans = attributes.filter_map(|one| parts.follow(one)["/RowSpan"].as_i64());
+        let ordered = ordered && !spans.any(|rows| rows > 1);
+        self.kids(&kid["/K"], page, ordered)
     }
 }
