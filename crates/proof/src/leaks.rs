@@ -22,7 +22,10 @@ const ACTING: [&str; 6] = [
 ];
 
 /// The content of every file of a folder.
-fn files(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+///
+/// # Errors
+/// When one cannot be read.
+pub fn files(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
     while let Some(path) = open.pop() {

@@ -11,7 +11,7 @@ use mamori_rules::check::{self, Whole};
 use mamori_rules::{Assessment, Subject, answers};
 use mamori_tree::Document;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -67,6 +67,16 @@ pub fn print(
     let manifest: Vec<Value> = serde_json::from_slice(&std::fs::read(out.join("manifest.json"))?)?;
     let mut printed = Vec::new();
     let text = |entry: &Value, field: &str| entry[field].as_str().map(str::to_owned);
+    let listed = manifest.iter().filter_map(|entry| text(entry, "path"));
+    let listed: BTreeSet<PathBuf> = listed
+        .chain(["manifest.json".to_owned()])
+        .map(|path| out.join(path))
+        .collect();
+    let lying: BTreeSet<PathBuf> = leaks::files(out)?.into_keys().collect();
+    ensure!(
+        lying == listed,
+        "{name}: the list of files is not what was printed"
+    );
     for entry in &manifest {
         let path = text(entry, "path").context("a file has a path")?;
         let key = |document: String| {
