@@ -1,4 +1,4 @@
-//! Finds the Japanese font and embeds it, so that the program needs no font on the machine it runs
+//! Finds the Japanese fonts and embeds them, so that the program needs no font on the machine it runs
 //! on. A build without the font works as well; the program then looks for one when it starts.
 
 use std::env;
@@ -12,7 +12,7 @@ const DEBIAN: &str = "/usr/share/fonts/truetype/bizud-gothic";
 
 /// File, name in the generated source, and SHA-256 of the file in version 1.05-2 of the package.
 /// Only these bytes are embedded: another file would change the bytes of every document.
-const FILES: [(&str, &str, &str); 2] = [
+const FILES: [(&str, &str, &str); 4] = [
     (
         "BIZUDGothic-Regular.ttf",
         "REGULAR",
@@ -22,6 +22,16 @@ const FILES: [(&str, &str, &str); 2] = [
         "BIZUDGothic-Bold.ttf",
         "BOLD",
         "d4ac5302ab946ef8b81c6a11afc6ed553b4b4d4964ead16460fb53168e4724ae",
+    ),
+    (
+        "BIZUDPGothic-Regular.ttf",
+        "PROPORTIONAL_REGULAR",
+        "8d4fd9568ad662d9eb1bc8ca8663dcd76a6336373e3e3f32d634978db4c7388e",
+    ),
+    (
+        "BIZUDPGothic-Bold.ttf",
+        "PROPORTIONAL_BOLD",
+        "4148bfdc5da1f32b9e20b2ca25c26da409f4594b8c31da8d3f0d04628793adc4",
     ),
 ];
 
@@ -46,7 +56,7 @@ fn main() {
     fs::write(target.join("embedded.rs"), source).expect("OUT_DIR is writable");
 }
 
-/// The bytes of both files of a folder, when both are the known ones.
+/// The bytes of the files of a folder, when all are the known ones.
 fn known(folder: &Path) -> Option<Vec<Vec<u8>>> {
     watch(folder);
     FILES

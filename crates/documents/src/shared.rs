@@ -1,6 +1,7 @@
 //! What all documents have in common: head, facts, terms, and small builders of blocks.
 
 use crate::{Kind, Paper};
+use mamori_catalogue::Term;
 use mamori_tree::{Block, Cell, CellStyle, Column, Document, Orientation, Row, Running, Table, Words};
 
 wording! {
@@ -106,16 +107,34 @@ pub(crate) fn table(name: &str, columns: &[(Column, &str)], rows: Vec<Row>) -> B
     })
 }
 
-/// A text as the name of a sheet: at most 31 characters.
+/// The most characters a workbook takes for the name of a sheet.
+const SHEET_NAME: usize = 31;
+
+/// A text as the name of a sheet: at most 31 characters, shortened between words where it has any.
 pub(crate) fn sheet_name(text: &str) -> String {
-    text.chars().take(31).collect()
+    if text.chars().count() <= SHEET_NAME {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(SHEET_NAME).collect();
+    let next = text.chars().nth(SHEET_NAME);
+    let whole = match start.rsplit_once(' ') {
+        // Japanese is written without spaces: a space far ahead is no place to end.
+        Some((words, rest)) if next != Some(' ') && rest.chars().count() < SHEET_NAME / 2 => words,
+        _ => &start,
+    };
+    whole
+        .trim_end()
+        .trim_end_matches([',', '、', '・', '(', '（'])
+        .to_owned()
 }
 
-/// Adds the explanation of terms from the catalogue's glossary, in the order given.
+/// Adds the explanation of those terms from the catalogue's glossary that the document uses, in the
+/// order given.
 pub(crate) fn terms(paper: &Paper<'_>, ids: &[&str], blocks: &mut Vec<Block>) {
     let glossary = paper.subject.catalogue.glossary();
     let found = ids.iter().filter_map(|id| glossary.get(*id));
     let rows: Vec<Row> = found
+        .filter(|term| uses(paper, blocks, term))
         .map(|term| {
             Row::new(vec![
                 Cell::new(paper.text(&term.term)),
@@ -132,6 +151,43 @@ pub(crate) fn terms(paper: &Paper<'_>, ids: &[&str], blocks: &mut Vec<Block>) {
         (Column::start(90), paper.say(MEANING)),
     ];
     blocks.push(table(paper.say(TERMS_SHEET), &columns, rows));
+}
+
+/// Labels that every page bears in its head or foot, which are terms as well.
+const ON_EVERY_PAGE: Words = Words::new("基準日・版", "As-of date, revision");
+
+/// Whether a paper of such blocks uses a term as it is written in its language, or another spelling of it.
+fn uses(paper: &Paper<'_>, blocks: &[Block], term: &Term) -> bool {
+    let written = paper.text(&term.term);
+    // "Application layer (A)" is used where the application layer is spoken of.
+    let name = written.split(['(', '（']).next().unwrap_or(written).trim_end();
+    let spellings: Vec<&str> = std::iter::once(name)
+        .chain(term.aliases.iter().map(String::as_str))
+        .collect();
+    let spelled = |text: &str| {
+        let small = text.to_lowercase();
+        // Abbreviations are short and in capitals; other words may hold their letters.
+        spellings
+            .iter()
+            .any(|spelling| match spelling.is_ascii() && spelling.len() < 5 {
+                true => text.contains(*spelling),
+                false => small.contains(&spelling.to_lowercase()),
+            })
+    };
+    let mut found = spelled(paper.say(ON_EVERY_PAGE));
+    let mut look = |text: &str| found = found || spelled(text);
+    for block in blocks {
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph(text) | Block::Note(text) => look(text),
+            Block::List(items) => items.iter().for_each(|item| look(item)),
+            Block::Table(table) => {
+                let rows = table.head.iter().chain(&table.rows);
+                rows.flat_map(|row| &row.cells).for_each(|cell| look(&cell.text));
+            }
+            Block::Drawing(drawing) => look(&drawing.name),
+        }
+    }
+    found
 }
 
 /// Merges equal neighbours of a column: how many rows the cell that begins at `at` covers. `same`
@@ -160,5 +216,43 @@ pub(crate) fn lines(lines: &[String]) -> Cell {
         dash()
     } else {
         Cell::new(lines.join("\n"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::case::Case;
+    use mamori_tree::Language;
+
+    #[test]
+    fn names_of_sheets_end_between_words() {
+        assert_eq!(sheet_name("短い名前"), "短い名前");
+        assert_eq!(
+            sheet_name("Measures planned or done in part only"),
+            "Measures planned or done in"
+        );
+        assert_eq!(sheet_name(&"長".repeat(40)), "長".repeat(31));
+        assert_eq!(sheet_name(&format!("甲 {}", "長".repeat(40))).chars().count(), 31);
+        assert_eq!(sheet_name(&"x".repeat(31)), "x".repeat(31));
+    }
+
+    #[test]
+    fn only_terms_that_the_paper_uses_are_explained() {
+        let explained = |text: &str| {
+            let blocks = vec![Block::Paragraph(text.to_owned())];
+            Case::empty().with_paper(Language::English, |paper| {
+                let mut blocks = blocks.clone();
+                terms(paper, &["reduce", "asp-saas", "layer-a", "revision"], &mut blocks);
+                blocks.iter().find_map(|block| match block {
+                    Block::Table(table) => Some(table.rows.len()),
+                    _ => None,
+                })
+            })
+        };
+        // The revision stands at the foot of every page.
+        assert_eq!(explained("nothing of it, not in any aspect"), Some(1));
+        assert_eq!(explained("The risk is reduced. "), Some(2));
+        assert_eq!(explained("Reduce it in the application layer of an ASP"), Some(4));
     }
 }

@@ -5,7 +5,7 @@ use mamori_tree::{Block, Document, Drawing, Orientation, Words};
 use maud::{Markup, html as markup};
 
 use crate::frame::{R, W, part};
-use crate::runs::{Letters, paragraph, run};
+use crate::runs::{Letters, kept, paragraph, run};
 use crate::table;
 
 /// Above the contents list.
@@ -14,6 +14,10 @@ const CONTENTS: Words = Words::new("目次", "Contents");
 /// A document with fewer headings than this needs no contents list: it is seen at a glance, and the
 /// list would push a one-page paper onto a second page.
 const FEWEST_HEADINGS: usize = 10;
+
+/// The longest text, in bytes, that stays with the table it introduces: a longer one fills a good part
+/// of a page.
+const INTRODUCTION: usize = 600;
 
 /// Short and long side of A4, in twentieths of a point.
 const A4: (usize, usize) = (11_906, 16_838);
@@ -38,7 +42,11 @@ pub(crate) fn body(document: &Document) -> Result<String, PressFault> {
     let blocks = document
         .blocks
         .iter()
-        .map(|block| self::block(block, document, &mut headings))
+        .enumerate()
+        .map(|(at, block)| {
+            let introduces = matches!(document.blocks.get(at + 1), Some(Block::Table(_)));
+            self::block(block, introduces, document, &mut headings)
+        })
         .collect::<Result<Vec<Markup>, PressFault>>()?;
     Ok(part(markup! {
         w:document xmlns:w=(W) xmlns:r=(R) {
@@ -75,11 +83,18 @@ fn facts(document: &Document) -> Vec<(&str, &str)> {
     head.chain(own).collect()
 }
 
-fn block(block: &Block, document: &Document, headings: &mut usize) -> Result<Markup, PressFault> {
+/// A block; `introduces` tells that a table follows it.
+fn block(
+    block: &Block,
+    introduces: bool,
+    document: &Document,
+    headings: &mut usize,
+) -> Result<Markup, PressFault> {
+    let keep = |text: &str| introduces && text.len() < INTRODUCTION;
     Ok(match block {
         Block::Heading { level, text } => heading(*level, text, headings),
-        Block::Paragraph(text) => paragraph("BodyText", text),
-        Block::Note(text) => paragraph("Note", text),
+        Block::Paragraph(text) => kept("BodyText", text, keep(text)),
+        Block::Note(text) => kept("Note", text, keep(text)),
         Block::List(items) => markup! { @for item in items { (paragraph("ListBullet", item)) } },
         Block::Table(table) => table::table(table, room(document.orientation))?,
         Block::Drawing(drawing) => self::drawing(drawing, headings),

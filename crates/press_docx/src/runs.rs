@@ -40,7 +40,17 @@ pub(crate) fn run(text: &str, letters: Letters) -> Markup {
 
 /// A paragraph of a style.
 pub(crate) fn paragraph(style: &str, text: &str) -> Markup {
-    markup! { w:p { w:pPr { w:pStyle w:val=(style) {} } (run(text, Letters::default())) } }
+    kept(style, text, false)
+}
+
+/// A paragraph of a style, which stays on the page of what follows it if `next` says so.
+pub(crate) fn kept(style: &str, text: &str, next: bool) -> Markup {
+    markup! {
+        w:p {
+            w:pPr { w:pStyle w:val=(style) {} @if next { w:keepNext {} } }
+            (run(text, Letters::default()))
+        }
+    }
 }
 
 /// A field whose value the program that opens the file fills in, such as a page number.

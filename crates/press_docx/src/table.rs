@@ -30,6 +30,7 @@ pub(crate) fn facts(facts: &[(&str, &str)], room: usize) -> Markup {
             Alignment::Start,
             markup! { w:tcW w:w=(widths[at]) w:type="dxa" {} },
             18,
+            false,
         )
     };
     markup! {
@@ -179,12 +180,15 @@ impl Setting<'_> {
             @if below { w:vMerge {} } @else if cell.rows > 1 { w:vMerge w:val="restart" {} }
         };
         let text = if below { "" } else { &cell.text };
-        content(text, &Look::of(style), alignment, place, self.size)
+        // A head stays with the first row, and with it the heading above it; so does a group's name.
+        let whole = columns == self.columns.len();
+        let keep = style == CellStyle::Head || style == CellStyle::Group && whole;
+        content(text, &Look::of(style), alignment, place, self.size, keep)
     }
 }
 
-/// A cell's properties and text.
-fn content(text: &str, look: &Look, alignment: Alignment, place: Markup, size: usize) -> Markup {
+/// A cell's properties and text; `keep` keeps its row on the page of the next.
+fn content(text: &str, look: &Look, alignment: Alignment, place: Markup, size: usize, keep: bool) -> Markup {
     let side = match alignment {
         Alignment::Start => None,
         Alignment::Centre => Some("center"),
@@ -206,6 +210,7 @@ fn content(text: &str, look: &Look, alignment: Alignment, place: Markup, size: u
             w:p {
                 w:pPr {
                     w:pStyle w:val="TableText" {}
+                    @if keep { w:keepNext {} }
                     @if let Some(side) = side { w:jc w:val=(side) {} }
                 }
                 @if !text.is_empty() { (run(text, letters)) }

@@ -214,3 +214,28 @@ fn a_file_is_the_same_every_time_and_says_what_it_is() {
     wrong.running.as_of = "2026-02-30".to_owned();
     assert!(matches!(docx(&wrong), Err(PressFault::Day { .. })));
 }
+
+#[test]
+fn what_leads_to_a_table_stays_with_it() {
+    let kept = |introduction: &str, follows: bool| {
+        let mut document = document("x");
+        document.blocks = vec![Block::Paragraph(introduction.to_owned())];
+        if follows {
+            document.blocks.push(Block::Table(Table {
+                name: "表".to_owned(),
+                columns: vec![Column::start(10)],
+                head: vec![Row::new(vec![Cell::head("甲")])],
+                rows: vec![Row::new(vec![Cell::new("乙")])],
+            }));
+        }
+        let text = part(&docx(&document).expect("a file"), "word/document.xml");
+        text.matches("<w:keepNext>").count()
+    };
+    assert_eq!(kept("導入", false), 0);
+    assert_eq!(
+        kept("導入", true),
+        2,
+        "the introduction and the head, not the row"
+    );
+    assert_eq!(kept(&"導入".repeat(400), true), 1, "a long text may be broken");
+}

@@ -11,7 +11,7 @@ use crate::glyphs::settable;
 
 /// A drawing's values. Its name becomes a bookmark one level below the heading before it.
 pub(crate) fn values(drawing: &Drawing, fonts: &Fonts, level: u8, language: Language) -> Value {
-    let say = |text: &str| settable(&single_line(text), fonts, usize::MAX);
+    let say = |text: &str| settable(&single_line(text), fonts.family(language), usize::MAX);
     let room = drawing.sheet.room();
     let name = say(&drawing.name);
     let summary = say(&drawing.summary);
@@ -75,7 +75,7 @@ fn shape(shape: &Shape, fonts: &Fonts) -> Value {
         } => json!({
             "kind": "label", "at": place(*at), "size": size, "bold": bold, "fill": colour(Some(*ink)),
             "anchor": match anchor { Anchor::Start => 0, Anchor::Middle => 1, Anchor::End => 2 },
-            "text": settable(&single_line(text), fonts, usize::MAX),
+            "text": settable(&single_line(text), fonts.figures(), usize::MAX),
         }),
     }
 }

@@ -1,4 +1,4 @@
-//! The Japanese font that documents are set in.
+//! The Japanese fonts that documents are set in: one for each language.
 
 use std::env;
 use std::fmt;
@@ -10,32 +10,44 @@ use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 use typst_kit::fonts::{FontPath, FontSource, scan, system};
 
-/// The two font files, when the build found them (see `build.rs`).
+use crate::family::Family;
+
+/// The font files, when the build found them (see `build.rs`).
 mod embedded {
     include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 }
 
-/// Families in the order we like them. Each has kana and kanji of one width and digits of half of
-/// it, which keeps columns of figures straight.
-const LIKED: [&str; 5] = [
-    "BIZ UDGothic",
-    "BIZ UDPGothic",
-    "Noto Sans CJK JP",
-    "Noto Sans JP",
-    "IPAexGothic",
-];
+/// Families in the order we like them for a language. For Japanese those come first whose kana and
+/// kanji have one width and whose digits have half of it, which keeps columns of figures straight;
+/// English reads badly in letters of one width, so its letters have widths of their own.
+const fn liked(language: Language) -> [&'static str; 5] {
+    match language {
+        Language::Japanese => [
+            "BIZ UDGothic",
+            "BIZ UDPGothic",
+            "Noto Sans CJK JP",
+            "Noto Sans JP",
+            "IPAexGothic",
+        ],
+        Language::English => [
+            "BIZ UDPGothic",
+            "Noto Sans CJK JP",
+            "Noto Sans JP",
+            "BIZ UDGothic",
+            "IPAexGothic",
+        ],
+    }
+}
 
 /// A font that has all of these is taken for a Japanese one.
 const SAMPLE: &str = "あアー漢脅威鑑「」、。Aa1";
 
-/// One Japanese font family, loaded. Made once and shared by all prints.
+/// A Japanese font family for each language, loaded. Made once and shared by all prints.
 pub struct Fonts {
-    family: String,
+    japanese: Family,
+    english: Family,
     fonts: Vec<Font>,
     book: LazyHash<FontBook>,
-    /// The characters every face has, one bit each. The book's own list is searched from its start
-    /// for each character, which took a quarter of the time of a print.
-    covered: Vec<u64>,
 }
 
 /// No Japanese font was found.
@@ -70,8 +82,8 @@ impl fmt::Display for FontMissing {
 impl std::error::Error for FontMissing {}
 
 impl Fonts {
-    /// The font that was embedded when the program was built; else one in the folder
-    /// `MAMORI_FONT_DIR`; else one that is installed.
+    /// The fonts that were embedded when the program was built; else those in the folder
+    /// `MAMORI_FONT_DIR`; else installed ones.
     ///
     /// # Errors
     /// [`FontMissing`] says which package to install.
@@ -82,70 +94,61 @@ impl Fonts {
             .ok_or(FontMissing)
     }
 
-    /// A Japanese font of a folder, if there is one.
+    /// The Japanese fonts of a folder, if there are any.
     pub fn in_folder(folder: &Path) -> Option<Fonts> {
         Self::choose(scan(folder))
     }
 
-    /// The embedded font.
+    /// The embedded fonts.
     fn embedded() -> Option<Fonts> {
-        let fonts = [embedded::REGULAR?, embedded::BOLD?]
-            .into_iter()
-            .map(|bytes| Font::new(Bytes::new(bytes), 0))
-            .collect::<Option<Vec<Font>>>()?;
-        Self::of(fonts)
+        let family = |files: [Option<&'static [u8]>; 2]| {
+            files
+                .into_iter()
+                .map(|bytes| Font::new(Bytes::new(bytes?), 0))
+                .collect::<Option<Vec<Font>>>()
+        };
+        let japanese = family([embedded::REGULAR, embedded::BOLD])?;
+        let english = family([embedded::PROPORTIONAL_REGULAR, embedded::PROPORTIONAL_BOLD])?;
+        Self::of(japanese, english)
     }
 
-    /// The best Japanese family among faces: a liked one, else the first by name.
+    /// The best Japanese family among faces for each language: a liked one, else the first by name.
     fn choose(faces: impl Iterator<Item = (FontPath, FontInfo)>) -> Option<Fonts> {
         let covers = |info: &FontInfo| SAMPLE.chars().all(|sign| info.coverage.contains(u32::from(sign)));
         let faces: Vec<(FontPath, FontInfo)> = faces.filter(|(_, info)| covers(info)).collect();
-        let rank = |family: &str| {
-            LIKED
-                .iter()
-                .position(|liked| *liked == family)
-                .unwrap_or(LIKED.len())
-        };
-        let mut families: Vec<&str> = faces.iter().map(|(_, info)| info.family.as_str()).collect();
-        families.sort_by_key(|family| (rank(family), *family));
-        families.dedup();
-        // A file that cannot be read costs its family, not the document.
-        families.into_iter().find_map(|family| {
-            let mut family: Vec<&(FontPath, FontInfo)> = faces
-                .iter()
-                .filter(|(_, info)| info.family.as_str() == family)
-                .collect();
-            family.sort_by_key(|(path, _)| (path.path.clone(), path.index));
-            Self::of(
-                family
-                    .into_iter()
-                    .map(|(path, _)| path.load())
-                    .collect::<Option<Vec<Font>>>()?,
-            )
-        })
+        Self::of(
+            best(&faces, Language::Japanese)?,
+            best(&faces, Language::English)?,
+        )
     }
 
-    fn of(fonts: Vec<Font>) -> Option<Fonts> {
-        let family = fonts.first()?.info().family.as_str().to_owned();
+    fn of(japanese: Vec<Font>, english: Vec<Font>) -> Option<Fonts> {
+        let families = (Family::of(&japanese)?, Family::of(&english)?);
+        let mut fonts = japanese;
+        if families.0.name() != families.1.name() {
+            fonts.extend(english);
+        }
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        let covered = covered(&fonts);
         Some(Fonts {
-            family,
+            japanese: families.0,
+            english: families.1,
             fonts,
             book,
-            covered,
         })
     }
 
-    /// Name of the family, for example `BIZ UDGothic`.
-    pub fn family(&self) -> &str {
-        &self.family
+    /// The family that documents of a language are set in.
+    pub(crate) fn family(&self, language: Language) -> &Family {
+        match language {
+            Language::Japanese => &self.japanese,
+            Language::English => &self.english,
+        }
     }
 
-    /// Whether every face of the family has a glyph for the character.
-    pub(crate) fn covers(&self, character: char) -> bool {
-        let (word, bit) = place(u32::from(character));
-        self.covered[word] >> bit & 1 == 1
+    /// The family of labels in drawings. They are laid out by letters of one width, so that no label
+    /// grows into a line or another label ([`mamori_tree::width`]).
+    pub(crate) fn figures(&self) -> &Family {
+        &self.japanese
     }
 
     pub(crate) fn book(&self) -> &LazyHash<FontBook> {
@@ -157,26 +160,27 @@ impl Fonts {
     }
 }
 
-/// The word and the bit of a character in [`Fonts::covered`].
-fn place(character: u32) -> (usize, u32) {
-    (
-        usize::try_from(character / 64).expect("at most 17,407"),
-        character % 64,
-    )
-}
-
-/// One bit for each character that every face has.
-fn covered(fonts: &[Font]) -> Vec<u64> {
-    let mut all = vec![u64::MAX; 0x11_0000 / 64];
-    for font in fonts {
-        let mut face = vec![0; all.len()];
-        for character in font.info().coverage.iter() {
-            let (word, bit) = place(character);
-            face[word] |= 1_u64 << bit;
-        }
-        all.iter_mut().zip(face).for_each(|(all, face)| *all &= face);
-    }
-    all
+/// The faces of the best family for a language. A file that cannot be read costs its family, not the
+/// document.
+fn best(faces: &[(FontPath, FontInfo)], language: Language) -> Option<Vec<Font>> {
+    let liked = liked(language);
+    let rank = |family: &str| {
+        liked
+            .iter()
+            .position(|liked| *liked == family)
+            .unwrap_or(liked.len())
+    };
+    let mut families: Vec<&str> = faces.iter().map(|(_, info)| info.family.as_str()).collect();
+    families.sort_by_key(|family| (rank(family), *family));
+    families.dedup();
+    families.into_iter().find_map(|family| {
+        let mut family: Vec<&(FontPath, FontInfo)> = faces
+            .iter()
+            .filter(|(_, info)| info.family.as_str() == family)
+            .collect();
+        family.sort_by_key(|(path, _)| (path.path.clone(), path.index));
+        family.into_iter().map(|(path, _)| path.load()).collect()
+    })
 }
 
 #[cfg(test)]
@@ -184,28 +188,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_japanese_font_is_found_and_says_what_it_lacks() {
+    fn each_language_has_its_font() {
         let fonts = Fonts::find().expect("the tests need the package fonts-morisawa-bizud-gothic");
-        assert_eq!(fonts.family(), "BIZ UDGothic");
-        assert!(fonts.covers('脅'));
-        assert!(!fonts.covers('😀') && !fonts.covers('\u{10ffff}'));
-        let agree = |character| {
-            let listed = |font: &Font| font.info().coverage.contains(u32::from(character));
-            fonts.covers(character) == fonts.fonts.iter().all(listed)
-        };
-        assert!(
-            ('\0'..='\u{ffff}').all(agree),
-            "the bits say the same as the faces"
-        );
+        assert_eq!(fonts.family(Language::Japanese).name(), "BIZ UDGothic");
+        assert_eq!(fonts.family(Language::English).name(), "BIZ UDPGothic");
+        assert_eq!(fonts.figures().name(), "BIZ UDGothic");
     }
 
     #[test]
-    fn an_installed_font_does_when_none_is_embedded() {
+    fn installed_fonts_do_when_none_is_embedded() {
         let installed =
             Fonts::choose(system()).expect("the tests need the package fonts-morisawa-bizud-gothic");
-        assert_eq!(installed.family(), "BIZ UDGothic");
-        assert_eq!(installed.fonts.len(), 2, "regular and bold");
+        assert_eq!(installed.family(Language::Japanese).name(), "BIZ UDGothic");
+        assert_eq!(installed.family(Language::English).name(), "BIZ UDPGothic");
+        assert_eq!(installed.fonts.len(), 4, "regular and bold of both");
         assert!(Fonts::choose(std::iter::empty()).is_none());
+    }
+
+    #[test]
+    fn one_family_serves_both_languages_when_there_is_no_other() {
+        let one = |info: &FontInfo| info.family.as_str() == "BIZ UDGothic";
+        let fonts = Fonts::choose(system().filter(|(_, info)| one(info))).expect("a font");
+        assert_eq!(fonts.family(Language::English).name(), "BIZ UDGothic");
+        assert_eq!(fonts.fonts.len(), 2, "no face is loaded twice");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use mamori_press::{printable, push_code, width};
 use unicode_normalization::char::compose;
 
-use crate::Fonts;
+use crate::family::Family;
 
 /// A place where a line may end, without a width of its own.
 const BREAK: char = '\u{200b}';
@@ -17,7 +17,7 @@ const BREAK: char = '\u{200b}';
 ///   archival PDF admits no empty boxes and nothing without a meaning.
 /// * Kana with a separate voicing mark (as file names of macOS have them) are joined.
 /// * Characters without width are left out.
-pub(crate) fn settable(text: &str, fonts: &Fonts, room: usize) -> String {
+pub(crate) fn settable(text: &str, family: &Family, room: usize) -> String {
     let mut shown = String::with_capacity(text.len() + 8);
     for character in printable(text).chars() {
         match character {
@@ -25,15 +25,15 @@ pub(crate) fn settable(text: &str, fonts: &Fonts, room: usize) -> String {
             '\t' => shown.push_str("    "),
             '\u{3099}' | '\u{309a}' => voice(&mut shown, character),
             character if weightless(character) => {}
-            character if !private(character) && fonts.covers(character) => shown.push(character),
+            character if !private(character) && family.covers(character) => shown.push(character),
             character if character.is_whitespace() => shown.push(' '),
             character => push_code(&mut shown, character),
         }
     }
-    if shown.len() <= room {
+    if shown.len() * family.widest() <= room.saturating_mul(500) {
         shown
     } else {
-        breakable(shown, room)
+        breakable(shown, family, room.saturating_mul(500))
     }
 }
 
@@ -63,9 +63,9 @@ fn private(character: char) -> bool {
     matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
 }
 
-/// Allows words that are wider than the column to break at every character. Words that fit are left
-/// alone: they move to the next line whole.
-fn breakable(text: String, room: usize) -> String {
+/// Allows words that are wider than the column, in thousandths of the text's size, to break at every
+/// character. Words that fit are left alone: they move to the next line whole.
+fn breakable(text: String, family: &Family, room: usize) -> String {
     let mut broken = String::new();
     let mut word = String::new();
     let mut wide = 0;
@@ -84,13 +84,12 @@ fn breakable(text: String, room: usize) -> String {
         *wide = 0;
     };
     for character in text.chars() {
-        let columns = width(character);
-        if columns >= 2 || character == ' ' || character == '\n' {
+        if width(character) >= 2 || character == ' ' || character == '\n' {
             flush(&mut word, &mut wide, &mut broken);
             broken.push(character);
         } else {
             word.push(character);
-            wide += columns;
+            wide += family.width(character);
         }
     }
     flush(&mut word, &mut wide, &mut broken);
@@ -100,10 +99,12 @@ fn breakable(text: String, room: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Fonts;
+    use mamori_tree::Language;
 
     fn set(text: &str, room: usize) -> String {
         let fonts = Fonts::find().expect("the tests need the package fonts-morisawa-bizud-gothic");
-        settable(text, &fonts, room)
+        settable(text, fonts.family(Language::Japanese), room)
     }
 
     #[test]
@@ -123,5 +124,13 @@ mod tests {
             "漢字a\u{200b}b\u{200b}c\u{200b}d\u{200b}e\u{200b}f漢字"
         );
         assert_eq!(set("漢字漢字漢字", 5), "漢字漢字漢字");
+    }
+
+    #[test]
+    fn a_word_of_wide_letters_is_broken_where_narrow_ones_fit() {
+        let fonts = Fonts::find().expect("the tests need the package fonts-morisawa-bizud-gothic");
+        let set = |text| settable(text, fonts.family(Language::English), 6);
+        assert_eq!(set("little"), "little");
+        assert_eq!(set("WWWW"), "W\u{200b}W\u{200b}W\u{200b}W");
     }
 }

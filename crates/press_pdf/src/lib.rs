@@ -4,14 +4,18 @@
 //! and meets PDF/A-3a and PDF/UA-1 as far as Typst's own validator checks them. Nothing depends on
 //! the clock or the machine except the font, so the same document and font give the same bytes.
 
+#[cfg(test)]
+mod breaks;
 mod data;
 mod drawings;
+mod family;
 mod fonts;
 mod glyphs;
 #[cfg(test)]
 mod hostile;
 mod sizes;
 mod spans;
+mod tables;
 mod volumes;
 mod world;
 

@@ -30,6 +30,8 @@ wording! {
 pub(crate) struct Clause<'a> {
     /// The clause of the library.
     pub(crate) text: &'a ClauseText,
+    /// What the workspace made of it.
+    pub(crate) change: Option<ClauseChangeUse>,
     /// What is printed.
     pub(crate) blocks: Vec<Block>,
 }
@@ -84,6 +86,7 @@ fn clause<'a>(paper: &Paper<'a>, text: &'a ClauseText) -> Clause<'a> {
     let Some(row) = change(paper, text) else {
         return Clause {
             text,
+            change: None,
             blocks: standard(),
         };
     };
@@ -99,7 +102,11 @@ fn clause<'a>(paper: &Paper<'a>, text: &'a ClauseText) -> Clause<'a> {
             blocks
         }
     };
-    Clause { text, blocks }
+    Clause {
+        text,
+        change: Some(row.usage),
+        blocks,
+    }
 }
 
 /// A workspace's own wording as blocks: text, without slots.

@@ -36,7 +36,7 @@ pub(super) fn row<K: ModelKind>(values: &[(&str, &str)]) -> K {
 }
 
 /// What a paper is made from, to be changed by a test.
-pub(super) struct Case {
+pub(crate) struct Case {
     pub(super) workspace: Workspace,
     pub(super) derived: Derived,
     pub(super) conditions: Vec<ConditionState>,
@@ -48,7 +48,7 @@ pub(super) struct Case {
 
 impl Case {
     /// A workspace in which nothing is written down.
-    pub(super) fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Case {
             workspace: Workspace {
                 services: vec![(Id::parse("emr").unwrap(), Service::default())],
@@ -100,7 +100,7 @@ impl Case {
     }
 
     /// What is made of the paper in a language.
-    pub(super) fn with_paper<T>(&self, language: Language, make: impl FnOnce(&Paper<'_>) -> T) -> T {
+    pub(crate) fn with_paper<T>(&self, language: Language, make: impl FnOnce(&Paper<'_>) -> T) -> T {
         let (service_id, service) = &self.workspace.services[0];
         let as_of = "2026-10-01".parse().unwrap();
         let subject = Subject {

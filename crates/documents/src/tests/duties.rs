@@ -331,3 +331,80 @@ fn the_plan_tells_planned_measures_and_what_comes_round() {
             .contains("No control item is planned")
     );
 }
+
+#[test]
+fn the_plan_says_who_carries_out_what_or_that_nobody_is_named() {
+    let mut case = Case::rich();
+    let partly = |officer: &[(&str, &str)]| {
+        let answer = [("item", "3.4.①"), ("status", "partly"), ("text", "one log")];
+        vec![row(&[&answer[..], officer].concat())]
+    };
+    let treatment = |owner: &[(&str, &str)]| {
+        let written = [
+            ("id", "logs"),
+            ("risks", "f0/*"),
+            ("items", "3.4.①"),
+            ("state", "done"),
+        ];
+        vec![row(&[&written[..], owner].concat())]
+    };
+    let seen = |case: &Case| {
+        let document = case.document("plan", Language::English);
+        let (treated, measure) = (
+            cells(&document, "Treatments", 0),
+            cells(&document, "Planned or in part", 0),
+        );
+        (treated[3].clone(), measure[3].clone(), treated[5].clone())
+    };
+    case.service().answers = partly(&[]);
+    case.service().treatments = treatment(&[]);
+    let (treated, measure, state) = seen(&case);
+    assert_eq!(
+        (&*treated.text, treated.style),
+        ("Not decided", CellStyle::Raised)
+    );
+    assert_eq!(
+        (&*measure.text, measure.style),
+        ("Not decided", CellStyle::Raised)
+    );
+    assert_eq!(
+        (&*state.text, state.style),
+        ("Done\n(a measure in part)", CellStyle::Raised)
+    );
+    // A measure given to nobody by itself is of those who carry out the treatment that rests on it.
+    case.service().treatments = treatment(&[("owner", "boss")]);
+    assert_eq!(seen(&case).1.text, "Ms Final");
+    case.service().answers = vec![row(&[
+        ("item", "3.4.①"),
+        ("status", "implemented"),
+        ("text", "all logs"),
+    ])];
+    let document = case.document("plan", Language::English);
+    assert_eq!(cells(&document, "Treatments", 0)[5].text, "Done");
+}
+
+#[test]
+fn a_list_without_revisions_has_no_column_for_them() {
+    let mut case = Case::rich();
+    let agreement = [
+        ("id", "a"),
+        ("service", "emr"),
+        ("subject", "treatments"),
+        ("state", "agreed"),
+        ("date", "2026-03-20"),
+    ];
+    agreed(&mut case, &[&agreement]);
+    assert!(
+        !case
+            .text("agreements", Language::English)
+            .contains("\nRevision\n")
+    );
+    let digest = "ab".repeat(32);
+    let named = [&agreement[..], &[("revision", &*digest)]].concat();
+    agreed(&mut case, &[&named]);
+    let text = case.text("agreements", Language::English);
+    assert!(
+        text.contains("\nRevision\n") && text.contains("abababababab"),
+        "{text}"
+    );
+}

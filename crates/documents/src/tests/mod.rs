@@ -1,7 +1,7 @@
 //! Tests over documents: tables fill their grids, both languages are complete, what must be told is
 //! told — each beside the case in which it is not.
 
-mod case;
+pub(crate) mod case;
 mod check_report;
 mod clauses;
 mod controls;

@@ -113,3 +113,80 @@ fn a_clause_left_out_is_seen_in_its_article() {
             .contains("[This clause is left out: no media]")
     );
 }
+
+#[test]
+fn the_map_marks_changed_and_unused_articles_in_plain_words_and_tells_no_file() {
+    let mut case = Case::rich();
+    let articles = |case: &Case| {
+        let document = case.document("regulation", Language::English);
+        let rows = table_texts(&document, "Where the guideline asks for it");
+        rows.into_iter()
+            .map(|row| row.last().unwrap().clone())
+            .collect::<Vec<_>>()
+    };
+    assert!(articles(&case).iter().all(|text| !text.contains('(')));
+    case.service().clause_changes = vec![
+        row(&[
+            ("clause", "media-history"),
+            ("usage", "left_out"),
+            ("reason", "no media"),
+        ]),
+        row(&[
+            ("clause", "media-storage"),
+            ("usage", "changed"),
+            ("text", "In a safe."),
+            ("reason", "ours"),
+        ]),
+    ];
+    let marked = articles(&case);
+    assert_eq!(
+        marked.iter().filter(|text| text.ends_with("(not used)")).count(),
+        1
+    );
+    assert_eq!(
+        marked.iter().filter(|text| text.ends_with("(changed)")).count(),
+        1
+    );
+    let text = case.text("regulation", Language::English);
+    assert!(
+        !text.contains("media-history") && !text.contains(".csv"),
+        "{text}"
+    );
+}
+
+#[test]
+fn every_procedure_says_who_answers_for_it_unless_nobody_is_named_at_all() {
+    let mut case = Case::empty();
+    case.service().answers = vec![row(&[
+        ("item", "3.4.①"),
+        ("status", "implemented"),
+        ("text", "own log review"),
+    ])];
+    let procedure = |case: &Case| {
+        let document = case.document("regulation", Language::English);
+        let mut rows = document.tables().flat_map(|table| &table.rows);
+        let row = rows.find(|row| row.cells.iter().any(|cell| cell.text.contains("own log review")));
+        row.unwrap()
+            .cells
+            .iter()
+            .map(|cell| cell.text.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(procedure(&case).len(), 3, "no column of dashes");
+    case.workspace.organisation.officers = vec![
+        row(&[
+            ("id", "ops"),
+            ("role", "operations_manager"),
+            ("name", "Mr Daily"),
+        ]),
+        row(&[("id", "logs"), ("role", "other"), ("name", "Ms Log")]),
+    ];
+    assert_eq!(procedure(&case)[2], "Mr Daily");
+    case.service().answers = vec![row(&[
+        ("item", "3.4.①"),
+        ("status", "implemented"),
+        ("text", "own log review"),
+        ("officer", "logs"),
+    ])];
+    assert_eq!(procedure(&case)[2], "Ms Log");
+}

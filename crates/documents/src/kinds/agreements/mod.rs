@@ -21,8 +21,8 @@ wording! {
     ENDED = "このほか、終わった合意が {0} 件あります。" / "Besides, {0} agreements have ended.";
     RULE = "明示的な合意は、議事録などに残した共通の理解の上に成り立ちます。内容が変わったときは、もう一度合意します。" /
         "An explicit agreement rests on a common understanding that is kept in minutes. When the matter changes, it is agreed again.";
-    WHOLE = "個別の合意の記録がない対策項目と残存リスクは、リスク対応一覧の合意に含まれるものとして示しています。同じように、SLAの条項はSLAの合意に、一つ一つのお願いは「医療機関等へ求める事項」の合意に含めています。「合意した版」の「—」は、版ではなく日付で示した合意です。" /
-        "Control items and residual risks without an agreement of their own are shown as part of the agreement on the treatment list; likewise SLA clauses as part of the SLA, and each request as part of all requests. A dash for the revision: the agreement is told by its date, not by a revision.";
+    WHOLE = "個別の合意の記録がない対策項目と残存リスクは、リスク対応一覧の合意に含まれるものとして示しています。同じように、SLAの条項はSLAの合意に、一つ一つのお願いは「医療機関等へ求める事項」の合意に含めています。" /
+        "Control items and residual risks without an agreement of their own are shown as part of the agreement on the treatment list; likewise SLA clauses as part of the SLA, and each request as part of all requests.";
     SHEET = "合意事項" / "Agreements";
     KIND_OF = "種類" / "Kind";
     MATTER = "合意する事項" / "Matter";
@@ -68,6 +68,9 @@ const COLUMNS: [(Column, Words); 8] = [
     (Column::centre(16), MINUTES),
     (Column::start(24), NOTE),
 ];
+
+/// The column of the revision agreed to, which is left out where no agreement names one.
+const REVISION_AT: usize = 5;
 
 fn build(paper: &Paper<'_>) -> Document {
     let mut document = shared::start(paper, &KIND, Orientation::Landscape);
@@ -130,11 +133,18 @@ fn numbered(paper: &Paper<'_>, words: Words, number: Option<usize>) -> String {
 }
 
 fn table(paper: &Paper<'_>, matters: &[Matter<'_>], number: Option<usize>) -> Block {
-    let columns: Vec<(Column, &str)> = COLUMNS
+    let mut columns: Vec<(Column, &str)> = COLUMNS
         .iter()
         .map(|(column, words)| (*column, paper.say(*words)))
         .collect();
-    let rows = matters.iter().map(|matter| row(paper, matter)).collect();
+    let mut rows: Vec<Row> = matters.iter().map(|matter| row(paper, matter)).collect();
+    // Agreements may be told by their date alone: a column of dashes would look like a gap.
+    if !matters.iter().any(|matter| names_revision(matter)) {
+        columns.remove(REVISION_AT);
+        for row in &mut rows {
+            row.cells.remove(REVISION_AT);
+        }
+    }
     shared::table(&numbered(paper, SHEET, number), &columns, rows)
 }
 
@@ -161,6 +171,10 @@ fn row(paper: &Paper<'_>, matter: &Matter<'_>) -> Row {
         State::Open => [shared::dash(), shared::dash(), shared::dash(), shared::dash()],
     });
     Row::new(cells)
+}
+
+fn names_revision(matter: &Matter<'_>) -> bool {
+    matches!(&matter.standing, State::Agreement(agreement) if agreement.revision.is_some())
 }
 
 fn state(paper: &Paper<'_>, matter: &Matter<'_>) -> Cell {

@@ -1,13 +1,13 @@
 //! Control items that are planned or done in part: owner, date and ground.
 
-use super::{begin, due};
+use super::{begin, due, owner};
 use crate::Paper;
 use crate::item_lists::item_list;
 use crate::shared::{self, lines, optional};
 use crate::short_measures::agreed;
 use mamori_catalogue::ControlItem;
-use mamori_domain::AnswerStatus;
-use mamori_rules::answers::Effective;
+use mamori_domain::{AnswerStatus, Id, Officer};
+use mamori_rules::answers::{Effective, items_named};
 use mamori_tree::{Block, Cell, CellStyle, Column, Row};
 
 wording! {
@@ -80,13 +80,31 @@ fn row(paper: &Paper<'_>, answer: &Effective, items: &[&ControlItem]) -> Row {
         .iter()
         .map(|id| paper.evidence(id).to_owned())
         .collect();
+    let owners = match &answer.officer {
+        Some(officer) => vec![officer],
+        None => treating(paper, items),
+    };
     Row::new(vec![
         Cell::new(item_list(paper, &ids)),
         Cell::new(text).styled(style),
         optional(answer.status.map(|status| paper.say(status.words()))),
-        optional(answer.officer.as_ref().map(|officer| paper.officer(officer))),
+        owner(paper, owners),
         due(paper, answer.due, true),
         agreed(paper, items),
         lines(&evidence),
     ])
+}
+
+/// Who carries out the treatments that rest on some items: a measure given to nobody by itself is theirs.
+fn treating<'a>(paper: &Paper<'a>, items: &[&ControlItem]) -> Vec<&'a Id<Officer>> {
+    let service = paper.subject.service;
+    let rests = |named: &[mamori_domain::ItemRef]| {
+        let named = items_named(paper.subject.catalogue, named);
+        named.iter().any(|one| items.iter().any(|item| item.id == one.id))
+    };
+    let treatments = service.treatments.iter();
+    treatments
+        .filter(|treatment| rests(&treatment.items))
+        .filter_map(|treatment| treatment.owner.as_ref())
+        .collect()
 }

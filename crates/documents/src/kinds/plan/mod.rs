@@ -8,7 +8,7 @@ mod treatments;
 
 use crate::shared::{self, heading};
 use crate::{Form, Kind, Paper};
-use mamori_domain::{AgreementState, AgreementSubject, Date, TreatmentState};
+use mamori_domain::{AgreementState, AgreementSubject, Date, Id, Officer, TreatmentState};
 use mamori_rules::answers::agreement_on;
 use mamori_tree::{Block, Cell, CellStyle, Document, Orientation};
 
@@ -27,6 +27,7 @@ wording! {
     OPEN = "未合意" / "Not agreed";
     OF_ALL = "合意 {0}／{1} 機関" / "{0} of {1} agreed";
     NO_DATE = "期限の記載なし" / "no date stated";
+    NOBODY = "未定" / "Not decided";
 }
 
 /// The kind.
@@ -141,6 +142,20 @@ fn due(paper: &Paper<'_>, date: Option<Date>, open: bool) -> Cell {
         Some(date) => Cell::new(date.to_string()),
         None if open => Cell::new(paper.say(NO_DATE)).styled(CellStyle::Raised),
         None => shared::dash(),
+    }
+}
+
+/// Who carries something out; marked where nobody is named.
+fn owner<'p>(paper: &Paper<'p>, officers: impl IntoIterator<Item = &'p Id<Officer>>) -> Cell {
+    let mut names: Vec<&str> = Vec::new();
+    for name in officers.into_iter().map(|id| paper.officer(id)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    match names.is_empty() {
+        true => Cell::new(paper.say(NOBODY)).styled(CellStyle::Raised),
+        false => Cell::new(names.join("\n")),
     }
 }
 

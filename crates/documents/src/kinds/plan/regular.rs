@@ -1,15 +1,16 @@
 //! Control items that are done again and again, with the last self-inspection (別紙2).
 
-use super::begin;
+use super::{begin, owner};
 use crate::Paper;
+use crate::clauses::first_officer;
 use crate::shared::{self, optional};
-use mamori_domain::AnswerStatus;
+use mamori_domain::{AnswerStatus, OfficerRole};
 use mamori_tree::{Block, Cell, CellStyle, Column, Row};
 
 wording! {
     TITLE = "定期に行う対策項目" / "Control items done regularly";
-    TEXT = "別紙2が、くり返し行うことを求めている項目です。当てはまらない項目は除いています。担当と自己点検の「—」は、項目ごとの記載がないことを示します。" /
-        "Items that appendix 2 asks to be done again and again; those that do not apply are left out. A dash: nothing is written for that item by itself.";
+    TEXT = "別紙2が、くり返し行うことを求めている項目です。当てはまらない項目は除いています。担当を別に決めていない項目は、日々の運用をまとめる運用責任者の担当です。" /
+        "Items that appendix 2 asks to be done again and again; those that do not apply are left out. An item given to nobody by name is the operations manager's.";
     SHEET = "定期に行う対策" / "Done regularly";
     ITEM = "対策項目" / "Control item";
     DUTY = "行うこと" / "What is done";
@@ -21,6 +22,7 @@ wording! {
 
 /// The section; nothing where no such item applies.
 pub(super) fn section(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
+    let manager = first_officer(paper, OfficerRole::OperationsManager).map(|officer| &officer.id);
     let items = paper.subject.catalogue.items().iter();
     let rows: Vec<Row> = items
         .filter(|item| item.duties.periodic && item.duplicate_of.is_none())
@@ -38,12 +40,12 @@ pub(super) fn section(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
                 }
                 Some(status) => Cell::new(paper.say(status.words())),
             };
-            let officer = answer.and_then(|answer| answer.officer.as_ref());
+            let named = answer.and_then(|answer| answer.officer.as_ref());
             Some(Row::new(vec![
                 Cell::new(item.id.as_str()),
                 Cell::new(paper.text(&item.duty)),
                 status,
-                optional(officer.map(|officer| paper.officer(officer))),
+                owner(paper, named.or(manager)),
                 optional(answer.and_then(|answer| answer.checked)),
             ]))
         })

@@ -1,9 +1,9 @@
 //! The treatments: what is open first, of that what is due first (GL 5.1.6 (2)).
 
-use super::{begin, due, list_agreement};
+use super::{begin, due, list_agreement, owner};
 use crate::Paper;
 use crate::item_lists::item_list;
-use crate::shared::{self, lines, optional};
+use crate::shared::{self, lines};
 use crate::short_measures::first_sentence;
 use mamori_domain::{AnswerStatus, Date, Treatment, TreatmentState};
 use mamori_rules::answers::{items_named, provider_measures};
@@ -26,6 +26,7 @@ wording! {
     AGREED = "合意" / "Agreement";
     EVIDENCE = "証跡" / "Evidence";
     NO_STATE = "記載なし" / "Not stated";
+    DONE_BUT = "{0}\n（一部実施の対策あり）" / "{0}\n(a measure in part)";
     NOTHING_LEFT = "（残っている対策はありません）" / "(no measure is left to do)";
     MEASURE = "{0}〔{1}〕{2}［{3}］" / "{0}[{1}] {2} [{3}]";
     HEAD = "■ {0}：{1} 件、最大 {2}（{3}）" / "■ {0}: {1}, at most {2} ({3})";
@@ -60,9 +61,9 @@ pub(super) fn section(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
         (Column::start(47), paper.say(LEFT)),
         (Column::start(29), paper.say(OWNER)),
         (Column::centre(15), paper.say(DUE)),
-        (Column::centre(10), paper.say(STATE)),
+        (Column::centre(14), paper.say(STATE)),
         (Column::start(16), paper.say(AGREED)),
-        (Column::start(24), paper.say(EVIDENCE)),
+        (Column::start(20), paper.say(EVIDENCE)),
     ];
     let rows = all.into_iter().map(|treatment| row(paper, treatment)).collect();
     blocks.push(shared::table(paper.say(SHEET), &columns, rows));
@@ -76,6 +77,11 @@ fn row(paper: &Paper<'_>, treatment: &Treatment) -> Row {
         .collect();
     let state = match treatment.state {
         None => Cell::new(paper.say(NO_STATE)).styled(CellStyle::Raised),
+        // Done says the provider; a measure it rests on may still be done in part only.
+        Some(TreatmentState::Done) if partly(paper, treatment) => {
+            Cell::new(paper.fill(DONE_BUT, &[paper.say(TreatmentState::Done.words())]))
+                .styled(CellStyle::Raised)
+        }
         Some(TreatmentState::Done) => Cell::new(paper.say(TreatmentState::Done.words())),
         Some(open) => Cell::new(paper.say(open.words())).styled(CellStyle::Raised),
     };
@@ -95,7 +101,7 @@ fn row(paper: &Paper<'_>, treatment: &Treatment) -> Row {
         risks(paper, treatment),
         Cell::new(options.join("\n")),
         left(paper, treatment),
-        optional(treatment.owner.as_ref().map(|owner| paper.officer(owner))),
+        owner(paper, &treatment.owner),
         due(paper, treatment.due, is_open(treatment)),
         state,
         list_agreement(paper),
@@ -126,6 +132,13 @@ fn risks(paper: &Paper<'_>, treatment: &Treatment) -> Cell {
         found.push(paper.fill(EXAMPLE, &[&highest.text.say(paper.language)]));
     }
     lines(&found)
+}
+
+/// Whether a measure of the treatment is done in part only.
+fn partly(paper: &Paper<'_>, treatment: &Treatment) -> bool {
+    let measures = provider_measures(&paper.subject, treatment, paper.answers);
+    let mut all = measures.viewpoints.iter().flat_map(|of| &of.measures);
+    all.any(|one| one.status == AnswerStatus::Partly)
 }
 
 /// Measures that are planned or done in part.

@@ -4,6 +4,7 @@ use super::{DOCUMENT, procedures, tables};
 use crate::Paper;
 use crate::clauses::{of_part, typed};
 use crate::shared::heading;
+use mamori_domain::ClauseChangeUse;
 use mamori_tree::Block;
 
 wording! {
@@ -22,8 +23,8 @@ pub(super) struct Article {
     pub(super) number: String,
     /// The content or part it belongs to.
     pub(super) part: String,
-    /// The clause it prints; none for what the workspace itself lays down.
-    pub(super) clause: Option<String>,
+    /// What the workspace made of the standard clause it prints.
+    pub(super) change: Option<ClauseChangeUse>,
 }
 
 /// A chapter.
@@ -96,12 +97,7 @@ impl Writer<'_, '_> {
                 .title
                 .as_ref()
                 .map(|title| self.paper.text(title).to_owned());
-            self.article(
-                part,
-                title.as_deref(),
-                Some(clause.text.id.to_string()),
-                clause.blocks,
-            );
+            self.article(part, title.as_deref(), clause.change, clause.blocks);
         }
         let facts = &self.paper.subject.service.regulation;
         for fact in facts.iter().filter(|fact| fact.content.as_str() == part) {
@@ -110,7 +106,13 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn article(&mut self, part: &str, title: Option<&str>, clause: Option<String>, blocks: Vec<Block>) {
+    fn article(
+        &mut self,
+        part: &str,
+        title: Option<&str>,
+        change: Option<ClauseChangeUse>,
+        blocks: Vec<Block>,
+    ) {
         self.articles += 1;
         let number = self.articles.to_string();
         let head = match title {
@@ -125,7 +127,7 @@ impl Writer<'_, '_> {
         chapter.articles.push(Article {
             number: self.paper.fill(ARTICLE, &[&number]),
             part: part.to_owned(),
-            clause,
+            change,
         });
     }
 }

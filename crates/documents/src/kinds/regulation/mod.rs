@@ -8,9 +8,9 @@ mod tables;
 use crate::clauses::{agreed_on, first_officer, open_note};
 use crate::shared::{self, heading, table};
 use crate::{Form, Kind, Paper};
-use chapters::Chapter;
+use chapters::{Article, Chapter};
 use mamori_catalogue::ClauseDocument;
-use mamori_domain::{OfficerRole, Policy, PolicyKind};
+use mamori_domain::{ClauseChangeUse, OfficerRole, Policy, PolicyKind};
 use mamori_tree::{Block, Cell, Column, Document, Orientation, Row};
 
 wording! {
@@ -32,12 +32,13 @@ wording! {
     MISSING = "（記載なし）" / "(nothing written)";
     CONTENTS = "目次" / "Contents";
     MAP = "ガイドラインとの対応" / "Where the guideline asks for it";
-    MAP_TEXT = "ガイドラインが規程に求める内容と、それを定めた条です。最後の列は条文の符号で、事業者が条文を改めるとき（clauses.csv）に使います。" /
-        "What the guideline asks a regulation to contain, and the article that lays it down. The last column gives the ids of the clauses, which the provider uses to change or leave one out (clauses.csv).";
+    MAP_TEXT = "ガイドラインが規程に求める内容と、それを定めた条です。標準の条文を改めた条と、用いないとした条には、その旨を示します。" /
+        "What the guideline asks a regulation to contain, and the article that lays it down. Articles whose standard wording was changed, or is not used, are marked.";
     ASKED = "求められる内容" / "What is asked";
     SECTION = "箇所" / "Section";
     ARTICLES = "条" / "Articles";
-    CLAUSES = "条文の符号" / "Clause ids";
+    CHANGED = "{0}（変更）" / "{0} (changed)";
+    LEFT_OUT = "{0}（用いない）" / "{0} (not used)";
     NONE = "—（定めがない）" / "— (nothing is laid down)";
 }
 
@@ -120,23 +121,24 @@ fn map(paper: &Paper<'_>, chapters: &[Chapter], blocks: &mut Vec<Block>) {
     blocks.push(heading(1, paper.say(MAP)));
     blocks.push(Block::Paragraph(paper.say(MAP_TEXT).to_owned()));
     let columns = [
-        (Column::start(14), paper.say(SECTION)),
-        (Column::start(37), paper.say(ASKED)),
-        (Column::start(14), paper.say(ARTICLES)),
-        (Column::start(33), paper.say(CLAUSES)),
+        (Column::start(18), paper.say(SECTION)),
+        (Column::start(56), paper.say(ASKED)),
+        (Column::start(26), paper.say(ARTICLES)),
     ];
     let mut rows = Vec::new();
     for part in paper.subject.catalogue.regulation_parts() {
         for content in &part.contents {
             let articles = chapters.iter().flat_map(|chapter| &chapter.articles);
-            let ours: Vec<_> = articles
+            let ours: Vec<&Article> = articles
                 .filter(|article| article.part == content.id.as_str())
                 .collect();
-            let numbers: Vec<&str> = ours.iter().map(|article| article.number.as_str()).collect();
-            let ids: Vec<&str> = ours
-                .iter()
-                .filter_map(|article| article.clause.as_deref())
-                .collect();
+            let number = |article: &&Article| match article.change {
+                None => article.number.clone(),
+                Some(ClauseChangeUse::Changed) => paper.fill(CHANGED, &[&article.number]),
+                Some(ClauseChangeUse::LeftOut) => paper.fill(LEFT_OUT, &[&article.number]),
+            };
+            let numbers: Vec<String> = ours.iter().map(number).collect();
+            let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
             let articles = match numbers.is_empty() {
                 true => paper.say(NONE).to_owned(),
                 false => paper.list(&numbers),
@@ -145,7 +147,6 @@ fn map(paper: &Paper<'_>, chapters: &[Chapter], blocks: &mut Vec<Block>) {
                 Cell::new(format!("GL {}", part.guideline.as_deref().unwrap_or_default())),
                 Cell::new(paper.text(&content.text)),
                 Cell::new(articles),
-                Cell::new(ids.join("\n")),
             ]));
         }
     }

@@ -2,12 +2,13 @@
 //! shows it (GL 5.1.6 (2)(オ)).
 
 use crate::Paper;
+use crate::clauses::first_officer;
 use crate::item_lists::item_list;
-use crate::shared::{dash, heading, table};
+use crate::shared::{heading, table};
 use mamori_catalogue::{ControlItem, ItemId, PaperKind};
-use mamori_domain::AnswerStatus;
+use mamori_domain::{AnswerStatus, Officer, OfficerRole};
 use mamori_rules::answers::Effective;
-use mamori_tree::{Block, Cell, Column, Row};
+use mamori_tree::{Block, Cell, CellStyle, Column, Row};
 
 wording! {
     LAID_DOWN = "対策項目がこの規程に求める定め" / "What control items want laid down here";
@@ -19,12 +20,13 @@ wording! {
     WHAT = "行うこと" / "What is done";
     WHO = "担当" / "Who";
     OFTEN = "頻度" / "How often";
-    SHOWN = "証跡" / "Evidence";
+    SHOWN = "証跡：{0}" / "Evidence: {0}";
     REGULARLY = "定期" / "regularly";
     EACH_TIME = "そのつど記録" / "recorded each time";
     BY_PROCEDURE = "手順書による" / "as the procedure says";
-    DASHES = "担当や証跡が「—」の対策は、手順書の定めに従って動かすもので、この表に個別には挙げていません。" /
-        "A dash for who and evidence: the measure is worked as the procedures say, and nothing is named here one by one.";
+    OTHERS = "担当を別に決めていない対策は、運用責任者（{0}）が担当します。" /
+        "Measures for which nobody else is named are the operations manager's ({0}).";
+    NOBODY = "未定" / "Not decided";
     OPEN = "〔標準回答・未確認〕" / "[standard answer, not confirmed]";
     PARTLY = "〔{0}〕" / "[{0}]";
 }
@@ -44,9 +46,11 @@ pub(super) fn blocks(paper: &Paper<'_>) -> Vec<Block> {
             .is_some_and(|paper| paper.kind == PaperKind::Regulation)
     };
     let laid_down = procedures(paper, catalogue.items().iter().filter(wanted));
+    if let Some(manager) = manager(paper) {
+        blocks.push(Block::Paragraph(paper.fill(OTHERS, &[&manager.name])));
+    }
     if !laid_down.is_empty() {
         blocks.push(heading(2, paper.say(LAID_DOWN)));
-        blocks.push(Block::Paragraph(paper.say(DASHES).to_owned()));
         blocks.push(printed(paper, paper.say(LAID_DOWN), &laid_down));
     }
     blocks.push(heading(2, paper.say(PROCEDURES)));
@@ -101,22 +105,43 @@ fn procedures<'a>(paper: &Paper<'a>, items: impl Iterator<Item = &'a ControlItem
     found
 }
 
-fn printed(paper: &Paper<'_>, name: &str, procedures: &[Procedure<'_>]) -> Block {
-    let columns = [
-        (Column::start(13), paper.say(ITEMS)),
-        (Column::start(49), paper.say(WHAT)),
-        (Column::start(13), paper.say(WHO)),
-        (Column::start(12), paper.say(OFTEN)),
-        (Column::start(13), paper.say(SHOWN)),
-    ];
-    table(
-        name,
-        &columns,
-        procedures.iter().map(|one| row(paper, one)).collect(),
-    )
+/// Who answers for the measures of daily operation that are given to nobody by name.
+fn manager<'a>(paper: &Paper<'a>) -> Option<&'a Officer> {
+    first_officer(paper, OfficerRole::OperationsManager)
 }
 
-fn row(paper: &Paper<'_>, procedure: &Procedure<'_>) -> Row {
+fn printed(paper: &Paper<'_>, name: &str, procedures: &[Procedure<'_>]) -> Block {
+    // Where nobody is named at all the column would only show that; the check tells whose post is open.
+    let named = manager(paper).is_some() || procedures.iter().any(|one| one.answer.officer.is_some());
+    let mut columns = vec![
+        (Column::start(13), paper.say(ITEMS)),
+        (Column::start(58), paper.say(WHAT)),
+        (Column::start(12), paper.say(OFTEN)),
+    ];
+    if named {
+        columns.insert(2, (Column::start(17), paper.say(WHO)));
+    }
+    let row = |one| {
+        let mut cells = row(paper, one);
+        if named {
+            cells.insert(2, who(paper, one));
+        }
+        Row::new(cells)
+    };
+    table(name, &columns, procedures.iter().map(row).collect())
+}
+
+fn who(paper: &Paper<'_>, procedure: &Procedure<'_>) -> Cell {
+    let named = procedure.answer.officer.as_ref().map(|id| paper.officer(id));
+    let manager = || manager(paper).map(|manager| &*manager.name);
+    match named.or_else(manager) {
+        Some(name) => Cell::new(name),
+        None => Cell::new(paper.say(NOBODY)).styled(CellStyle::Raised),
+    }
+}
+
+/// Items, what is done, how often.
+fn row(paper: &Paper<'_>, procedure: &Procedure<'_>) -> Vec<Cell> {
     let answer = procedure.answer;
     let ids: Vec<ItemId> = procedure.items.iter().map(|item| item.id.clone()).collect();
     let mut lines = Vec::new();
@@ -139,10 +164,10 @@ fn row(paper: &Paper<'_>, procedure: &Procedure<'_>) -> Row {
     {
         lines.push(paper.fill(PARTLY, &[paper.say(status.words())]));
     }
-    let who = answer
-        .officer
-        .as_ref()
-        .map_or_else(dash, |id| Cell::new(paper.officer(id)));
+    let evidence: Vec<&str> = answer.evidence.iter().map(|id| paper.evidence(id)).collect();
+    if !evidence.is_empty() {
+        lines.push(paper.fill(SHOWN, &[&paper.list(&evidence)]));
+    }
     let mut often = Vec::new();
     if procedure.items.iter().any(|item| item.duties.periodic) {
         often.push(paper.say(REGULARLY));
@@ -153,16 +178,9 @@ fn row(paper: &Paper<'_>, procedure: &Procedure<'_>) -> Row {
     if often.is_empty() {
         often.push(paper.say(BY_PROCEDURE));
     }
-    let evidence: Vec<&str> = answer.evidence.iter().map(|id| paper.evidence(id)).collect();
-    let shown = match evidence.is_empty() {
-        true => dash(),
-        false => Cell::new(evidence.join("\n")),
-    };
-    Row::new(vec![
+    vec![
         Cell::new(item_list(paper, &ids)),
         Cell::new(lines.join("\n")),
-        who,
         Cell::new(often.join("\n")),
-        shown,
-    ])
+    ]
 }
