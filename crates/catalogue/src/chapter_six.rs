@@ -1,6 +1,6 @@
 //! The uniform requirements of chapter 6, kept whatever the risk analysis says.
 
-use crate::{Bilingual, ChapterSixId, Entry, MeasureId, PointId, RequirementId, Strength};
+use crate::{Bilingual, ChapterSixId, Entry, ItemId, MeasureId, PointId, RequirementId, Strength};
 
 /// One point of a requirement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,9 @@ pub struct ChapterSixPoint {
     pub mhlw: Option<String>,
     /// The same where 別紙2 ties control items to it: they are what is done about the point.
     pub requirements: Vec<RequirementId>,
+    /// Control items that answer the point, where 別紙2 prints another requirement beside them: our own
+    /// reading, taken in place of its table.
+    pub items: Vec<ItemId>,
     /// Measures that answer the point although 別紙2 ties none of their items to it: our own reading.
     pub measures: Vec<MeasureId>,
 }

@@ -256,14 +256,18 @@ fn check_requirements(parts: &EditionParts, draft: &Draft, problems: &mut Catalo
     }
 }
 
-/// Points of chapter 6 name requirements and measures that exist.
+/// Points of chapter 6 name requirements, items and measures that exist.
 fn check_chapter_six(draft: &Draft, papers: &PapersDraft, problems: &mut CatalogueProblems) {
     let requirements = Known::of(&draft.requirements, |requirement| requirement.id.as_str());
+    let items = Known::of(&draft.items, |item| item.id.as_str());
     let measures = Known::of(&draft.measures, |measure| measure.id.as_str());
     for placed in &papers.chapter_six {
         for point in &placed.entry.points {
             for id in &point.requirements {
                 requirements.expect(id.as_str(), "requirements", placed, problems);
+            }
+            for id in &point.items {
+                items.expect(id.as_str(), "items", placed, problems);
             }
             for id in &point.measures {
                 measures.expect(id.as_str(), "measures", placed, problems);

@@ -27,7 +27,7 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, PressFault> {
     // Widths of columns count digits of this font; 7 pixels each as the font of our cells has them.
     // The height is that of rows without text, in pixels.
     workbook
-        .set_default_format(&looks::base(), 20, 64)
+        .set_default_format(&looks::base(document.language), 20, 64)
         .map_err(refused)?;
     let created = ExcelDateTime::from_ymd(day.year, day.month, day.day).map_err(refused)?;
     let short = |text: &str| single_line(text).chars().take(255).collect::<String>();
@@ -38,7 +38,7 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, PressFault> {
             .set_subject(short(&document.running.service))
             .set_creation_datetime(&created),
     );
-    let looks = looks::Looks::new();
+    let looks = looks::Looks::new(document.language);
     let names = names::sheet_names(document);
     cover::write(workbook.add_worksheet(), document, &names, &looks)?;
     for (table, name) in document.tables().zip(&names.tables) {

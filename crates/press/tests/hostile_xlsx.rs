@@ -7,6 +7,7 @@ use std::io::{Cursor, Read};
 
 use hostile_document::{TEXTS, document};
 use mamori_press::{PressFault, printable, xlsx};
+use mamori_tree::{Block, Cell, Column, Row, Table};
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
@@ -224,4 +225,31 @@ fn sheets_freeze_their_heads_and_print_on_a4() {
     }
     assert!(parts["xl/workbook.xml"].contains("_xlnm.Print_Titles"));
     assert!(parts["docProps/core.xml"].contains("2026-04-01T00:00:00Z"));
+}
+
+#[test]
+fn texts_of_a_tall_row_begin_at_its_top() {
+    let aligned = |left: &str| {
+        let mut document = document("x");
+        let cells = |left: &str, right: &str| Row::new(vec![Cell::new(left), Cell::new(right)]);
+        document.blocks = vec![Block::Table(Table {
+            name: "表".to_owned(),
+            columns: vec![Column::start(10), Column::start(10)],
+            head: vec![cells("甲", "乙")],
+            rows: vec![cells(left, "短い")],
+        })];
+        let parts = parts(&xlsx(&document).expect("a workbook"));
+        let (cells, _) = read(&parts["xl/worksheets/sheet2.xml"]);
+        let style = cells
+            .iter()
+            .filter(|(name, attributes)| name == "c" && attributes.contains(&"r=B2".to_owned()))
+            .flat_map(|(_, attributes)| attributes)
+            .find_map(|attribute| attribute.strip_prefix("s=")?.parse::<usize>().ok())
+            .expect("the cell's style");
+        let looks = parts["xl/styles.xml"].split("<cellXfs").nth(1).expect("looks");
+        let look = looks.split("<xf ").nth(style + 1).expect("the look").to_owned();
+        look.contains("vertical=\"top\"")
+    };
+    assert!(aligned("一\n二\n三\n四"));
+    assert!(!aligned("一"));
 }

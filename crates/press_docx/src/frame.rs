@@ -100,13 +100,28 @@ pub(crate) fn properties(document: &Document, day: Day) -> String {
     })
 }
 
-/// The styles, with the language that spelling is checked in.
+/// The styles, with the language that spelling is checked in and its font.
 pub(crate) fn styles(language: Language) -> String {
     let code = match language {
         Language::Japanese => "ja-JP",
         Language::English => "en-US",
     };
-    include_str!("parts/styles.xml").replace("{language}", code)
+    lettered(include_str!("parts/styles.xml"), language).replace("{language}", code)
+}
+
+/// How lists are marked.
+pub(crate) fn numbering(language: Language) -> String {
+    lettered(include_str!("parts/numbering.xml"), language)
+}
+
+/// A constant part in the font of a language: Japanese in letters of one width, English in letters of
+/// their own.
+fn lettered(part: &str, language: Language) -> String {
+    let font = match language {
+        Language::Japanese => "BIZ UDGothic",
+        Language::English => "BIZ UDPGothic",
+    };
+    part.replace("{font}", font)
 }
 
 /// A part of the package.

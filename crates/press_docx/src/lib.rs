@@ -34,10 +34,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, PressFault> {
             include_str!("parts/document_rels.xml").to_owned(),
         ),
         ("word/styles.xml", frame::styles(document.language)),
-        (
-            "word/numbering.xml",
-            include_str!("parts/numbering.xml").to_owned(),
-        ),
+        ("word/numbering.xml", frame::numbering(document.language)),
         ("word/settings.xml", include_str!("parts/settings.xml").to_owned()),
         ("word/fontTable.xml", include_str!("parts/fonts.xml").to_owned()),
         ("word/header1.xml", frame::header(document)),

@@ -91,6 +91,7 @@ impl Reading<'_> {
                 let storage = record.optional("where");
                 let mhlw = record.optional("mhlw");
                 let requirements = record.ids("requirements", problems);
+                let items = record.ids("items", problems);
                 let measures = record.ids("measures", problems);
                 Some((
                     id.to_string(),
@@ -102,6 +103,7 @@ impl Reading<'_> {
                         storage,
                         mhlw,
                         requirements,
+                        items,
                         measures,
                     },
                 ))

@@ -10,6 +10,7 @@ mod duties;
 mod example;
 mod flows;
 mod handed_over;
+mod legal;
 mod model;
 mod records;
 mod regulation;

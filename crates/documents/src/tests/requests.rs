@@ -132,4 +132,7 @@ fn treatments_of_one_threat_are_one_entry_that_names_what_we_do() {
     case.service().treatments = vec![on_risk("one", "first note"), on_risk("two", "second note")];
     let text = case.text("requests", Language::English);
     assert!(text.contains("first note") && text.contains("second note"));
+    // The reason is the risk that is treated, not what the measures guard against in general.
+    let why = format!("Why: {}", case.derived.risks[0].text.say(Language::English));
+    assert!(text.contains(&why), "{text}");
 }

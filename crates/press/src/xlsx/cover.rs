@@ -1,6 +1,6 @@
 //! The first sheet: title, purpose, facts and everything that is no table, in reading order.
 
-use mamori_tree::{Block, Document, Orientation, Words};
+use mamori_tree::{Block, Document, Language, Orientation, Words};
 use rust_xlsxwriter::{Url, Worksheet};
 
 use super::looks::{LINE, Looks, Pair};
@@ -30,6 +30,7 @@ pub(crate) fn write(
     let mut cover = Cover {
         sheet,
         name: &names.cover,
+        language: document.language,
         row: 0,
     };
     cover.wide(&document.title, &looks.title, 18)?;
@@ -92,6 +93,7 @@ fn f64_of(width: usize) -> f64 {
 struct Cover<'a> {
     sheet: &'a mut Worksheet,
     name: &'a str,
+    language: Language,
     row: u32,
 }
 
@@ -102,13 +104,21 @@ impl Cover<'_> {
             return Ok(());
         }
         let text = CellText::new(text);
-        let room = (WIDTHS[0] + WIDTHS[1]) * 10 / size;
+        let room = self.room(WIDTHS[0] + WIDTHS[1]) * 10 / size;
         let place = Place {
             last_column: 1,
             ..Place::at(self.row, 0)
         };
         write_text(self.sheet, self.name, place, &text, look.of(text.marked))?;
         self.finish(lines(&text.shown, room), size)
+    }
+
+    /// Half-width characters that surely fit into a width: English letters are not all of one width.
+    fn room(&self, width: usize) -> usize {
+        match self.language {
+            Language::Japanese => width,
+            Language::English => width * 7 / 8,
+        }
     }
 
     /// A label and a value side by side.
@@ -128,7 +138,8 @@ impl Cover<'_> {
             &value,
             looks.value.of(value.marked),
         )?;
-        let needed = lines(&label.shown, WIDTHS[0] - 1).max(lines(&value.shown, WIDTHS[1]));
+        let (left, right) = (self.room(WIDTHS[0] - 1), self.room(WIDTHS[1]));
+        let needed = lines(&label.shown, left).max(lines(&value.shown, right));
         self.finish(needed, 10)
     }
 

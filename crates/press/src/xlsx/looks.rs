@@ -1,12 +1,18 @@
 //! The looks of cells in a workbook: one for each meaning, alignment and kind of text.
 
-use mamori_tree::{Alignment, CellStyle};
+use mamori_tree::{Alignment, CellStyle, Language};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// The font of every cell. It comes with Windows; other systems put their own Japanese font in its
-/// place. A half-width character is exactly half as wide as a kanji in it, which our estimate of
-/// row heights relies on.
-const FONT: &str = "BIZ UDGothic";
+/// place. In that for Japanese a half-width character is exactly half as wide as a kanji, which our
+/// estimate of row heights relies on; English has letters of their own widths, and more room is kept
+/// for it.
+const fn font(language: Language) -> &'static str {
+    match language {
+        Language::Japanese => "BIZ UDGothic",
+        Language::English => "BIZ UDPGothic",
+    }
+}
 
 /// Height of a line in points at the size of table text (10 pt).
 pub(crate) const LINE: usize = 14;
@@ -16,7 +22,7 @@ const ALIGNMENTS: usize = 3;
 
 /// All looks of a workbook, made once and shared by its cells.
 pub(crate) struct Looks {
-    /// By style, alignment, whether the cell covers several rows, and whether the text needs the
+    /// By style, alignment, whether the text stands at the top, and whether the text needs the
     /// mark that says "this is text".
     cells: Vec<Format>,
     /// Title of the cover.
@@ -60,11 +66,12 @@ impl Pair {
 
 impl Looks {
     /// Makes all looks.
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(language: Language) -> Self {
+        let base = || base(language);
         let text = || base().set_text_wrap().set_align(FormatAlign::VerticalCenter);
         let boxed = || text().set_border(FormatBorder::Thin).set_border_color(RULE);
         Looks {
-            cells: cells(),
+            cells: cells(&base),
             title: Pair::new(text().set_font_size(18).set_bold()),
             purpose: Pair::new(text().set_font_size(11).set_font_color(Color::RGB(0x4d_4d_4d))),
             headings: [
@@ -99,8 +106,8 @@ impl Looks {
         }
     }
 
-    /// The look of a table's cell. A cell over several rows has its text at the top, where the
-    /// reader begins; others have it in the middle, because spreadsheets leave no space above.
+    /// The look of a table's cell. A cell in a tall row, or over several rows, has its text at the top,
+    /// where the reader begins; others have it in the middle, because spreadsheets leave no space above.
     pub(crate) fn cell(&self, style: CellStyle, alignment: Alignment, tall: bool, marked: bool) -> &Format {
         let kind = index(style) * ALIGNMENTS + alignment as usize;
         &self.cells[(kind * 2 + usize::from(tall)) * 2 + usize::from(marked)]
@@ -108,8 +115,8 @@ impl Looks {
 }
 
 /// The look that every other is made from, and that of cells without text: font and size.
-pub(crate) fn base() -> Format {
-    Format::new().set_font_name(FONT).set_font_size(10)
+pub(crate) fn base(language: Language) -> Format {
+    Format::new().set_font_name(font(language)).set_font_size(10)
 }
 
 const RULE: Color = Color::RGB(0xa6_a6_a6);
@@ -139,11 +146,11 @@ fn index(style: CellStyle) -> usize {
     }
 }
 
-fn cells() -> Vec<Format> {
+fn cells(base: &impl Fn() -> Format) -> Vec<Format> {
     let mut formats = Vec::with_capacity(STYLES * ALIGNMENTS * 4);
     for style in ORDER {
         for alignment in [FormatAlign::Left, FormatAlign::Center, FormatAlign::Right] {
-            let middle = cell(style).set_align(alignment);
+            let middle = cell(base(), style).set_align(alignment);
             let tall = if style == CellStyle::Head {
                 middle.clone()
             } else {
@@ -159,8 +166,8 @@ fn cells() -> Vec<Format> {
 }
 
 /// A meaning is legible without colour: by weight, by the kind of the left border, or by grey.
-fn cell(style: CellStyle) -> Format {
-    let base = base()
+fn cell(base: Format, style: CellStyle) -> Format {
+    let base = base
         .set_text_wrap()
         .set_align(FormatAlign::VerticalCenter)
         .set_border(FormatBorder::Thin)

@@ -1,6 +1,6 @@
 //! Writes one table as one sheet.
 
-use mamori_tree::{Alignment, CellStyle, Column, Document, Row, Table};
+use mamori_tree::{Alignment, Cell, CellStyle, Column, Document, Language, Row, Table};
 use rust_xlsxwriter::{IgnoreError, Worksheet};
 
 use super::looks::{LINE, Looks};
@@ -10,6 +10,9 @@ use crate::{PressFault, lines};
 
 /// The tallest row a workbook knows, in points.
 const TALLEST: usize = 409;
+
+/// The most lines of a row whose texts stand in its middle.
+const LOW: usize = 2;
 
 /// Space above and below the text of a row, in points.
 const PADDING: usize = 5;
@@ -44,6 +47,7 @@ pub(crate) fn write(
         sheet_name,
         table,
         looks,
+        language: document.language,
         heights: Vec::new(),
     };
     writer.rows(&table.head, 0, true)?;
@@ -86,6 +90,7 @@ struct Writer<'a> {
     sheet_name: &'a str,
     table: &'a Table,
     looks: &'a Looks,
+    language: Language,
     /// Lines of text in each row of the part that is being written.
     heights: Vec<usize>,
 }
@@ -98,28 +103,18 @@ impl Writer<'_> {
             message,
         };
         let placed = Table::place(rows, self.table.columns.len()).map_err(grid)?;
-        self.heights = vec![1; rows.len()];
-        // Cells over several rows are measured last, when the heights of their rows are known.
-        let mut tall = Vec::new();
+        self.measure(&placed);
         for (at, line) in placed.iter().enumerate() {
             for &(column, cell) in line {
                 let text = CellText::new(&cell.text);
-                let needed = lines(
-                    &text.shown,
-                    self.room(column, usize::from(cell.columns), cell.style),
-                );
-                if cell.rows > 1 {
-                    tall.push((at, usize::from(cell.rows), needed));
-                } else {
-                    self.heights[at] = self.heights[at].max(needed);
-                }
                 let style = if head { CellStyle::Head } else { cell.style };
                 let alignment = if style == CellStyle::Head && cell.columns > 1 {
                     Alignment::Centre
                 } else {
                     self.table.columns[column].alignment
                 };
-                let format = self.looks.cell(style, alignment, cell.rows > 1, text.marked);
+                let tall = cell.rows > 1 || self.heights[at] > LOW;
+                let format = self.looks.cell(style, alignment, tall, text.marked);
                 let row = first + u32::try_from(at).expect("checked against the sheet's rows");
                 let column = u16::try_from(column).expect("checked against the sheet's columns");
                 let place = Place {
@@ -131,9 +126,6 @@ impl Writer<'_> {
                 write_text(self.sheet, self.sheet_name, place, &text, format)?;
             }
         }
-        for (at, rows, needed) in tall {
-            self.stretch(at, rows, needed);
-        }
         for (row, height) in (first..).zip(&self.heights) {
             let points = (height * LINE + PADDING).min(TALLEST);
             self.sheet
@@ -143,7 +135,29 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Half-width characters that fit side by side in a cell. Bold text runs a little wider.
+    /// Counts the lines of text in each row.
+    fn measure(&mut self, placed: &[Vec<(usize, &Cell)>]) {
+        self.heights = vec![1; placed.len()];
+        // Cells over several rows are measured last, when the heights of their rows are known.
+        let mut tall = Vec::new();
+        for (at, line) in placed.iter().enumerate() {
+            for &(column, cell) in line {
+                let room = self.room(column, usize::from(cell.columns), cell.style);
+                let needed = lines(&CellText::new(&cell.text).shown, room);
+                if cell.rows > 1 {
+                    tall.push((at, usize::from(cell.rows), needed));
+                } else {
+                    self.heights[at] = self.heights[at].max(needed);
+                }
+            }
+        }
+        for (at, rows, needed) in tall {
+            self.stretch(at, rows, needed);
+        }
+    }
+
+    /// Half-width characters that fit side by side in a cell. Bold text runs a little wider, and so does
+    /// English, whose letters are not all of one width.
     fn room(&self, column: usize, columns: usize, style: CellStyle) -> usize {
         let width = |column: &Column| usize::from(column.width.clamp(3, 250)) + 1;
         let room: usize = self.table.columns[column..column + columns]
@@ -151,7 +165,11 @@ impl Writer<'_> {
             .map(width)
             .sum();
         let bold = matches!(style, CellStyle::Head | CellStyle::Group | CellStyle::Severe);
-        room - usize::from(bold) - 1
+        let room = room - usize::from(bold) - 1;
+        match self.language {
+            Language::Japanese => room,
+            Language::English => (room * 7 / 8).max(1),
+        }
     }
 
     /// Makes room for a text over several rows by adding what is missing evenly to them.

@@ -7,6 +7,8 @@ mod views;
 
 use crate::shared;
 use crate::{Form, Kind, Paper};
+use mamori_domain::Phase;
+use mamori_rules::derive::Flow;
 use mamori_tree::{Block, Document, Orientation};
 
 wording! {
@@ -17,6 +19,8 @@ wording! {
         "The picture is drawn in four steps: places with equipment and media, connections and transports of media, processing by people, and processing in which nobody acts directly.";
     COLOURS = "線の種類は色と線の形の両方で示すので、白黒で印刷しても読めます。他社が提供する部分には色を付け、会社名を添えています。" /
         "Kinds of line differ in colour and in pattern, so a copy in black and white can be read. Parts provided by other companies are tinted and carry the company's name.";
+    ENDING = "契約が終わるときだけに行う処理は、図が混み合うので描かず、情報流一覧に示しています。" /
+        "What is done only when the contract ends is not drawn, as it would crowd the picture; the register of information flows lists it.";
     SHEETS = "大きな構成は、概観と、場所ごとの紙に分けて描いています。紙の外へ出る線の先には、相手の名前があります。" /
         "A large configuration is drawn as an overview and a sheet for each place. A line that leaves a sheet ends at the name of the other side.";
     NOTHING = "場所・機器・媒体がまだ書かれていないので、図はありません。" /
@@ -44,6 +48,10 @@ fn build(paper: &Paper<'_>) -> Document {
     let drawn = mamori_drawing::draw(&parts.scene, &views, paper.language);
     blocks.push(Block::Paragraph(paper.say(READING).to_owned()));
     blocks.push(Block::Paragraph(paper.say(COLOURS).to_owned()));
+    let ends = |flow: &Flow| flow.standing.counts() && flow.phase == Phase::ContractEnd;
+    if paper.derived.flows.iter().any(ends) {
+        blocks.push(Block::Paragraph(paper.say(ENDING).to_owned()));
+    }
     if drawn.len() > views.len() {
         blocks.push(Block::Paragraph(paper.say(SHEETS).to_owned()));
     }

@@ -118,8 +118,13 @@ fn row(paper: &Paper<'_>, point: &ChapterSixPoint, fact: Option<&LegalFact>) -> 
     Row::new(vec![Cell::new(ask), done, asked(paper, &items)])
 }
 
-/// The control items that answer a point, each once: those the source ties to it, then ours.
+/// The control items that answer a point, each once: those the source ties to it, then ours. Where we
+/// read the source's table otherwise, ours take their place.
 pub(crate) fn items<'a>(paper: &Paper<'a>, point: &ChapterSixPoint) -> Vec<&'a ControlItem> {
+    if !point.items.is_empty() {
+        let all = paper.subject.catalogue.items();
+        return point.items.iter().filter_map(|id| all.get(id.as_str())).collect();
+    }
     let mut found: Vec<&ControlItem> = Vec::new();
     for requirement in &point.requirements {
         for item in paper.subject.catalogue.items_answering(requirement) {

@@ -4,6 +4,7 @@ use crate::Paper;
 use crate::clauses::render;
 use mamori_catalogue::{ClauseDocument, ControlItem, Measure, Phase};
 use mamori_domain::{AnswerStatus, ItemRef, Request, Treatment};
+use mamori_rules::derive::Risk;
 use mamori_tree::Block;
 
 wording! {
@@ -12,6 +13,7 @@ wording! {
     AGAINST = "{0}に備えて" / "Against: {0}";
     MEASURES = "{0} {1}" / "{0} {1}";
     MEASURE = "{0}（{1}）" / "{0} ({1})";
+    AND_OTHERS = "{0}（ほかに同じ対応をとるリスクが{1}件）" / "{0} (and {1} other risks treated alike)";
     BEFORE = "契約の前" / "before the contract";
     INTRODUCTION = "導入・改修のとき" / "at introduction and changes";
     DAILY = "日々の運用" / "in daily operation";
@@ -115,11 +117,41 @@ fn of_threat(paper: &Paper<'_>, threat: String, treatments: &[&Treatment]) -> En
     let names: Vec<ItemRef> = treatments.iter().flat_map(|one| one.items.clone()).collect();
     let items = named(paper, &names);
     let mut entry = entry(paper, threat, asked, &items);
+    let risks = reasons(paper, treatments);
+    // The scenarios of the measures speak of anything they guard against; the risks are what these
+    // treatments are about.
+    if !risks.is_empty() {
+        entry.why = risks;
+    }
     entry.why.truncate(WHY_MAX);
     entry.ours = done_for(paper, treatments, &items);
     // The sentences for the rules stand with the measures.
     entry.rules.clear();
     entry
+}
+
+/// What each of the treatments is about: the highest of its risks, and how many more there are.
+fn reasons(paper: &Paper<'_>, treatments: &[&Treatment]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for treatment in treatments {
+        let covered = |risk: &&Risk| {
+            risk.standing.counts() && treatment.risks.iter().any(|pattern| pattern.covers(&risk.id))
+        };
+        let risks: Vec<&Risk> = paper.derived.risks.iter().filter(covered).collect();
+        // Of several highest the first: the list's own order.
+        let Some(highest) = risks.iter().rev().max_by_key(|risk| risk.product) else {
+            continue;
+        };
+        let text = highest.text.say(paper.language);
+        let reason = match risks.len() - 1 {
+            0 => text.to_owned(),
+            others => paper.fill(AND_OTHERS, &[&text, &others.to_string()]),
+        };
+        if !found.contains(&reason) {
+            found.push(reason);
+        }
+    }
+    found
 }
 
 /// How many reasons an entry on a threat gives; the treatment list tells its risks in full.
