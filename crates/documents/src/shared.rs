@@ -175,7 +175,9 @@ fn uses(paper: &Paper<'_>, blocks: &[Block], term: &Term) -> bool {
             })
     };
     let mut found = spelled(paper.say(ON_EVERY_PAGE));
-    let mut look = |text: &str| found = found || spelled(text);
+    // The sentence on verdicts speaks of the reader's judgement, not of decisions in the model.
+    let verdict = paper.say(NO_VERDICT);
+    let mut look = |text: &str| found = found || (text != verdict && spelled(text));
     for block in blocks {
         match block {
             Block::Heading { text, .. } | Block::Paragraph(text) | Block::Note(text) => look(text),

@@ -55,6 +55,22 @@ impl Sizes {
         Sizes { text, columns, page }
     }
 
+    /// Takes room from the widest column for each whose longest word, given in thousandths of the text's
+    /// size, would have to be broken.
+    pub(crate) fn widened(mut self, words: &[usize]) -> Sizes {
+        for (at, word) in words.iter().enumerate() {
+            let needed = (word * self.text).div_ceil(1_000) + 2 * INSET;
+            let missing = needed.saturating_sub(self.columns[at]);
+            let widest = (0..self.columns.len()).max_by_key(|other| self.columns[*other]);
+            // A word so long that it would cost a third of the widest column may be broken.
+            if let Some(widest) = widest.filter(|other| *other != at && self.columns[*other] >= 3 * missing) {
+                self.columns[widest] -= missing;
+                self.columns[at] += missing;
+            }
+        }
+        self
+    }
+
     /// Half-width characters that fit side by side in a cell.
     pub(crate) fn room(&self, column: usize, columns: usize) -> usize {
         let width: usize = self.columns[column..column + columns].iter().sum();
@@ -80,5 +96,25 @@ mod tests {
         assert_eq!(many.text, 6_500);
         assert!(many.columns.iter().sum::<usize>().abs_diff(756_850) < 20);
         assert_eq!(Sizes::fit(&[], Orientation::Portrait).columns.len(), 0);
+    }
+
+    #[test]
+    fn a_word_takes_the_room_it_needs_from_the_widest_column() {
+        let sizes = || Sizes::fit(&[Column::start(6), Column::start(60)], Orientation::Portrait);
+        let before = sizes();
+        let after = sizes().widened(&[1_000, 0]);
+        assert_eq!(after.columns, before.columns, "one that fits takes nothing");
+        let word = 6_000;
+        let after = sizes().widened(&[word, 0]);
+        assert!(after.columns[0] >= word * after.text / 1_000 + 2 * INSET);
+        assert_eq!(
+            after.columns.iter().sum::<usize>(),
+            before.columns.iter().sum::<usize>()
+        );
+        assert_eq!(
+            sizes().widened(&[90_000, 0]).columns,
+            before.columns,
+            "too long a word is broken"
+        );
     }
 }

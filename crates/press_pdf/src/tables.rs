@@ -6,6 +6,7 @@ use mamori_tree::{Alignment, Cell, CellStyle, Document, Row, Table};
 use serde_json::{Value, json};
 
 use crate::Fonts;
+use crate::family::Family;
 use crate::glyphs::settable;
 use crate::sizes::{INSET, Sizes};
 
@@ -48,7 +49,8 @@ impl<'a> Tables<'a> {
     /// [`PressFault::Grid`] when its cells do not fill its grid.
     pub(crate) fn table(&mut self, table: &Table) -> Result<Value, PressFault> {
         self.count += 1;
-        let sizes = Sizes::fit(&table.columns, self.document.orientation);
+        let words = head_words(table, self.fonts.family(self.document.language));
+        let sizes = Sizes::fit(&table.columns, self.document.orientation).widened(&words);
         let head = self.cells(table, &table.head, &sizes, true)?;
         let rows = self.cells(table, &table.rows, &sizes, false)?;
         Ok(json!({
@@ -155,6 +157,20 @@ impl<'a> Tables<'a> {
         }));
         Some(number)
     }
+}
+
+/// For each column the width of the longest word of its head that lines do not break within, in
+/// thousandths of the text's size.
+fn head_words(table: &Table, family: &Family) -> Vec<usize> {
+    let mut words = vec![0; table.columns.len()];
+    let placed = Table::place(&table.head, table.columns.len()).unwrap_or_default();
+    for (column, cell) in placed.into_iter().flatten().filter(|(_, cell)| cell.columns == 1) {
+        let whole = |word: &&str| word.chars().all(|character| width(character) == 1);
+        let long = |word: &str| -> usize { word.chars().map(|character| family.width(character)).sum() };
+        let longest = cell.text.split_whitespace().filter(whole).map(long).max();
+        words[column] = words[column].max(longest.unwrap_or(0));
+    }
+    words
 }
 
 /// The cells of the head or the body in reading order. An ordinary cell is its text; another is an

@@ -154,6 +154,20 @@ fn the_site_is_listed_links_only_to_what_is_there_and_leaves_nothing_half_writte
     assert_eq!(left(&out.join("emr")) + left(&out.join("emr/site.ja")), 0);
 }
 
+#[test]
+fn the_site_calls_each_picture_by_what_it_shows() {
+    let out = folder("pictures");
+    let only = ["--only", "configuration,site"];
+    let ended = mamori(&[&["build", arg(&example()), "--out", arg(&out)], &only[..]].concat());
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let index = std::fs::read_to_string(out.join("emr/site.ja/index.html")).unwrap();
+    for (at, step) in ["手順1", "手順2", "手順3", "手順4"].into_iter().enumerate() {
+        let file = format!("configuration.ja.{}.svg\">{step} ", at + 1);
+        assert!(index.contains(&file), "{file}");
+    }
+    assert_eq!(index.matches("(SVG)</a>").count(), 4);
+}
+
 /// What a page links to or loads.
 fn links(page: &str) -> impl Iterator<Item = &str> {
     let parts = page.split(" href=\"").chain(page.split(" src=\""));

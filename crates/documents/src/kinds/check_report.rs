@@ -70,9 +70,9 @@ fn build(paper: &Paper<'_>) -> Document {
     let found = concerning(paper);
     if found.is_empty() {
         blocks.push(Block::Note(paper.say(CLEAN).to_owned()));
-    } else {
-        summary(paper, &found, blocks);
+        return document;
     }
+    summary(paper, &found, blocks);
     for (severity, title, _, _) in SEVERITIES {
         findings(paper, (severity, title), &found, blocks);
     }

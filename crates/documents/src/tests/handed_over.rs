@@ -99,6 +99,27 @@ fn the_patients_page_says_only_what_the_facts_hold() {
     assert!(text(&case).contains("ISMS certification"));
 }
 
+#[test]
+fn a_place_of_the_institution_is_its_own_and_only_if_it_has_one() {
+    let mut case = Case::rich();
+    case.service().sites[1] = row(&[("id", "dc"), ("name", "X-ray room"), ("owner", "institution")]);
+    case.service().equipment[1] = row(&[
+        ("id", "server"),
+        ("name", "App server"),
+        ("kind", "server"),
+        ("site", "dc"),
+        ("stores", "patient"),
+    ]);
+    let text = |case: &Case| case.text("patients", Language::English);
+    assert!(text(&case).contains("\nour own X-ray room ("), "{}", text(&case));
+    let mut other = mamori_domain::Institution::default();
+    other.profile = row(&[("name", "Green Clinic"), ("services", "emr")]);
+    case.workspace
+        .institutions
+        .push((mamori_domain::Id::parse("green").unwrap(), other));
+    assert!(text(&case).contains("[our own X-ray room; remove this line if there is none]"));
+}
+
 /// Lines a text takes on an upright page, counted generously.
 fn printed_lines(text: &str) -> usize {
     let width: usize = text

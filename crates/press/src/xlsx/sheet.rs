@@ -1,6 +1,6 @@
 //! Writes one table as one sheet.
 
-use mamori_tree::{Alignment, Cell, CellStyle, Column, Document, Language, Row, Table};
+use mamori_tree::{Alignment, Cell, CellStyle, Document, Language, Row, Table};
 use rust_xlsxwriter::{IgnoreError, Worksheet};
 
 use super::looks::{LINE, Looks};
@@ -10,6 +10,9 @@ use crate::{PressFault, lines};
 
 /// The tallest row a workbook knows, in points.
 const TALLEST: usize = 409;
+
+/// The width that a column is made for the sake of one word, at most.
+const MOST_FOR_A_WORD: u16 = 24;
 
 /// The most lines of a row whose texts stand in its middle.
 const LOW: usize = 2;
@@ -36,9 +39,10 @@ pub(crate) fn write(
     if all_rows > 1_048_576 || columns > 16_384 {
         return Err(too_large());
     }
-    for (at, column) in (0..columns).zip(&table.columns) {
+    let widths = widths(table, document.language);
+    for (at, width) in (0..columns).zip(&widths) {
         sheet
-            .set_column_width(at, f64::from(column.width.clamp(3, 250)) + 1.0)
+            .set_column_width(at, f64::from(*width) + 1.0)
             .map_err(refused)?;
     }
     let sheet_name = name;
@@ -47,6 +51,7 @@ pub(crate) fn write(
         sheet_name,
         table,
         looks,
+        widths: &widths,
         language: document.language,
         heights: Vec::new(),
     };
@@ -76,6 +81,29 @@ pub(crate) fn write(
     Ok(())
 }
 
+/// Widths of the columns in half-width characters, so that no word of an English head is broken.
+fn widths(table: &Table, language: Language) -> Vec<u16> {
+    let mut widths: Vec<u16> = table
+        .columns
+        .iter()
+        .map(|column| column.width.clamp(3, 250))
+        .collect();
+    if language == Language::Japanese {
+        return widths;
+    }
+    let placed = Table::place(&table.head, table.columns.len()).unwrap_or_default();
+    for (column, cell) in placed.into_iter().flatten().filter(|(_, cell)| cell.columns == 1) {
+        let longest = cell
+            .text
+            .split_whitespace()
+            .map(|word| word.chars().count())
+            .max();
+        let needed = u16::try_from(longest.unwrap_or(0) * 8 / 7 + 2).unwrap_or(u16::MAX);
+        widths[column] = widths[column].max(needed.min(MOST_FOR_A_WORD));
+    }
+    widths
+}
+
 /// Whether the head is one row without merged cells: only then does a filter find its columns.
 fn plain_head(table: &Table) -> bool {
     table.head.len() == 1
@@ -90,6 +118,8 @@ struct Writer<'a> {
     sheet_name: &'a str,
     table: &'a Table,
     looks: &'a Looks,
+    /// Widths of the columns in half-width characters.
+    widths: &'a [u16],
     language: Language,
     /// Lines of text in each row of the part that is being written.
     heights: Vec<usize>,
@@ -159,10 +189,9 @@ impl Writer<'_> {
     /// Half-width characters that fit side by side in a cell. Bold text runs a little wider, and so does
     /// English, whose letters are not all of one width.
     fn room(&self, column: usize, columns: usize, style: CellStyle) -> usize {
-        let width = |column: &Column| usize::from(column.width.clamp(3, 250)) + 1;
-        let room: usize = self.table.columns[column..column + columns]
+        let room: usize = self.widths[column..column + columns]
             .iter()
-            .map(width)
+            .map(|width| usize::from(*width) + 1)
             .sum();
         let bold = matches!(style, CellStyle::Head | CellStyle::Group | CellStyle::Severe);
         let room = room - usize::from(bold) - 1;
@@ -182,5 +211,28 @@ impl Writer<'_> {
             *height += part;
             missing -= part;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use mamori_tree::Column;
+
+    #[test]
+    fn a_column_is_as_wide_as_a_word_of_its_english_head() {
+        let table = |head: &str| Table {
+            name: "x".to_owned(),
+            columns: vec![Column::start(6)],
+            head: vec![Row::new(vec![Cell::head(head)])],
+            rows: Vec::new(),
+        };
+        assert_eq!(widths(&table("Likelihood now"), Language::English), [13]);
+        assert_eq!(widths(&table("At"), Language::English), [6]);
+        assert_eq!(
+            widths(&table(&"x".repeat(90)), Language::English),
+            [MOST_FOR_A_WORD]
+        );
+        assert_eq!(widths(&table("Likelihood"), Language::Japanese), [6]);
     }
 }

@@ -21,7 +21,7 @@ impl Output<'_> {
             .iter()
             .map(|document| Page {
                 document,
-                files: self.files(edition, document.id),
+                files: self.files(edition, document),
             })
             .collect();
         let site = Site {
@@ -44,14 +44,24 @@ impl Output<'_> {
         Ok(())
     }
 
-    /// What a document's other files are called and where they lie, seen from the site.
-    fn files(&self, edition: &Edition<'_>, document: &str) -> Vec<(String, String)> {
-        let files = self.written(edition, document).into_iter();
+    /// What a document's other files are called and where they lie, seen from the site. A picture is
+    /// called by what it shows, as there are several.
+    fn files(&self, edition: &Edition<'_>, document: &Document) -> Vec<(String, String)> {
+        let files = self.written(edition, document.id).into_iter();
+        let mut drawings = document.drawings();
         files
             .filter(|(format, _)| format != "html")
             .filter_map(|(format, path)| {
+                let shown = match format.as_str() {
+                    "svg" => drawings.next(),
+                    _ => None,
+                };
+                let label = match shown {
+                    Some(drawing) => format!("{} (SVG)", drawing.name),
+                    None => label(&format),
+                };
                 let name = path.strip_prefix(&edition.folder)?;
-                Some((label(&format), format!("..{name}")))
+                Some((label, format!("..{name}")))
             })
             .collect()
     }

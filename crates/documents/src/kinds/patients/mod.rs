@@ -25,6 +25,9 @@ wording! {
     WHERE = "どこに、何を保存していますか" / "What is kept, and where?";
     PLACE = "{0}（{1}）：{2}" / "{0} ({1}): {2}";
     COMPANYS = "{0}の{1}" / "{1} of {0}";
+    OUR_PLACE = "当院の{0}" / "our own {0}";
+    OUR_PLACE_IF_ANY = "【当院の{0}。院内にない場合はこの行を消してください】" /
+        "[our own {0}; remove this line if there is none]";
     NO_PLACE = "【記録を保存する場所と国】" / "[where the records are kept, and in which country]";
     NO_COUNTRY = "【国】" / "[country]";
     WHO = "当院のほかに、だれが預かりますか" / "Who keeps them besides us?";
@@ -117,6 +120,11 @@ fn places(paper: &Paper<'_>) -> Vec<String> {
             let owner = root(paper, site).and_then(|root| root.owner);
             let place = match (owner, provider) {
                 (Some(Owner::Provider), Some(name)) => paper.fill(COMPANYS, &[name, paper.site(site)]),
+                // A place of one institution is drawn for all that use the service.
+                (Some(Owner::Institution), _) if paper.subject.institutions().count() > 1 => {
+                    paper.fill(OUR_PLACE_IF_ANY, &[paper.site(site)])
+                }
+                (Some(Owner::Institution), _) => paper.fill(OUR_PLACE, &[paper.site(site)]),
                 _ => paper.site(site).to_owned(),
             };
             paper.fill(PLACE, &[&place, country, &paper.list(&names)])

@@ -5,9 +5,10 @@ use super::terms;
 use crate::Paper;
 use crate::clauses;
 use crate::item_lists::item_list;
+use crate::places_of_information::root;
 use crate::shared::{self, dash, heading, sheet_name};
 use mamori_catalogue::{ItemId, MeasureId, SlaAnnex};
-use mamori_domain::AnswerStatus;
+use mamori_domain::{AnswerStatus, Owner, Site};
 use mamori_tree::{Block, Cell, CellStyle, Column, Row};
 
 wording! {
@@ -32,6 +33,8 @@ wording! {
         "[Not written yet] Write the forms of provision into provisions.csv.";
     DIAGRAM = "図は文書「全体構成図」（版 {0}、基準日 {1}）に示します。場所と、そこに置く機器は次のとおりです。" /
         "The drawing is the paper \"Overall configuration diagram\" (revision {0}, as of {1}). Places and the equipment at each:";
+    THEIR_PLACES = "医療機関の中の場所は、このサービスを使う医療機関に共通して示したものです。その医療機関にないものは含みません。" /
+        "Places within an institution are shown for all that use the service; what the Institution does not have is not part of this agreement.";
     SITE = "場所" / "Place";
     EQUIPMENT = "機器" / "Equipment";
     NO_SITE = "【未記入】場所と機器を sites.csv・equipment.csv に書いてください。" /
@@ -129,6 +132,11 @@ fn configuration(paper: &Paper<'_>, sheet: &str, blocks: &mut Vec<Block>) {
     let revision = shared::short_revision(paper.revision);
     let text = paper.fill(DIAGRAM, &[&revision, &paper.subject.as_of.to_string()]);
     blocks.push(Block::Paragraph(text));
+    let of_institutions =
+        |site: &Site| root(paper, &site.id).and_then(|root| root.owner) == Some(Owner::Institution);
+    if paper.subject.institutions().count() > 1 && service.sites.iter().any(of_institutions) {
+        blocks.push(Block::Paragraph(paper.say(THEIR_PLACES).to_owned()));
+    }
     let columns = [
         (Column::start(30), paper.say(SITE)),
         (Column::start(70), paper.say(EQUIPMENT)),
