@@ -49,7 +49,7 @@ impl<'a> Tables<'a> {
     /// [`PressFault::Grid`] when its cells do not fill its grid.
     pub(crate) fn table(&mut self, table: &Table) -> Result<Value, PressFault> {
         self.count += 1;
-        let words = head_words(table, self.fonts.family(self.document.language));
+        let words = longest_words(table, self.fonts.family(self.document.language));
         let sizes = Sizes::fit(&table.columns, self.document.orientation).widened(&words);
         let head = self.cells(table, &table.head, &sizes, true)?;
         let rows = self.cells(table, &table.rows, &sizes, false)?;
@@ -159,18 +159,29 @@ impl<'a> Tables<'a> {
     }
 }
 
-/// For each column the width of the longest word of its head that lines do not break within, in
-/// thousandths of the text's size.
-fn head_words(table: &Table, family: &Family) -> Vec<usize> {
-    let mut words = vec![0; table.columns.len()];
-    let placed = Table::place(&table.head, table.columns.len()).unwrap_or_default();
-    for (column, cell) in placed.into_iter().flatten().filter(|(_, cell)| cell.columns == 1) {
-        let whole = |word: &&str| word.chars().all(|character| width(character) == 1);
-        let long = |word: &str| -> usize { word.chars().map(|character| family.width(character)).sum() };
-        let longest = cell.text.split_whitespace().filter(whole).map(long).max();
-        words[column] = words[column].max(longest.unwrap_or(0));
+/// The longest word, in letters, that a column is widened for: a date, a word of the head. Longer ones are
+/// names of files and addresses, which may be broken.
+const LONGEST_WORD: usize = 14;
+
+/// For each column the width of its longest word that lines should not break within, in thousandths of
+/// the text's size.
+fn longest_words(table: &Table, family: &Family) -> Vec<usize> {
+    let mut longest = vec![0; table.columns.len()];
+    let parts = [&table.head, &table.rows];
+    let placed = parts.map(|rows| Table::place(rows, table.columns.len()).unwrap_or_default());
+    for (column, cell) in placed.into_iter().flatten().flatten() {
+        if cell.columns > 1 {
+            continue;
+        }
+        for word in cell.text.split_whitespace() {
+            let whole = word.len() <= LONGEST_WORD && word.chars().all(|character| width(character) == 1);
+            if whole {
+                let wide = word.chars().map(|character| family.width(character)).sum();
+                longest[column] = longest[column].max(wide);
+            }
+        }
     }
-    words
+    longest
 }
 
 /// The cells of the head or the body in reading order. An ordinary cell is its text; another is an
