@@ -250,6 +250,6 @@ fn other_programs_read_the_pdfs() {
             from += at.unwrap_or_else(|| panic!("{heading} does not follow in {document}")) + heading.len();
             count += 1;
         }
-        assert!(count >= 2, "{document} has headings");
+        assert!(count >= 1, "{document} has headings");
     }
 }

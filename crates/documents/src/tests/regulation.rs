@@ -132,7 +132,7 @@ fn the_map_marks_changed_and_unused_articles_in_plain_words_and_tells_no_file() 
             ("reason", "no media"),
         ]),
         row(&[
-            ("clause", "media-storage"),
+            ("clause", "media-handling"),
             ("usage", "changed"),
             ("text", "In a safe."),
             ("reason", "ours"),
