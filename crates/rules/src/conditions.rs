@@ -258,6 +258,7 @@ fn state(
     } else {
         shown
     };
+    let from_configuration = !matches!(shown, Shown::Unknown);
     let (holds, reason, shown_by) = match shown {
         Shown::By(things) => (Some(true), shown_reason(names, &things), things),
         Shown::No => (
@@ -270,13 +271,31 @@ fn state(
         ),
         Shown::Unknown => (said, unshown_reason(condition, stated), Vec::new()),
     };
+    let contradicted = stated.filter(|_| from_configuration && said != holds);
     ConditionState {
         id: condition.id.clone(),
         holds,
-        stated: stated.is_some(),
-        reason,
+        stated: said.is_some(),
+        from_configuration,
+        reason: contradicted.map_or_else(|| reason.clone(), |stated| beside(&reason, stated)),
         shown_by,
     }
+}
+
+/// A reason with the statement that the configuration contradicts.
+fn beside(reason: &Said, stated: &StatedCondition) -> Said {
+    let (ja, en) = match stated.holds.is_yes() {
+        true => ("当てはまる", "holds"),
+        false => ("当てはまらない", "does not hold"),
+    };
+    let (why_ja, why_en) = match &stated.reason {
+        Some(reason) => (format!("：{reason}"), format!(": {reason}")),
+        None => (String::new(), String::new()),
+    };
+    Said::new(
+        format!("{}（申告では「{ja}」{why_ja}）", reason.ja),
+        format!("{} (declared: {en}{why_en})", reason.en),
+    )
 }
 
 /// What things are called, by their kind and id: a reason is read in documents.

@@ -8,6 +8,8 @@ use mamori_domain::{Pattern, Treatment};
 pub struct Treating {
     risks_of: Vec<Vec<usize>>,
     treatments_of: Vec<Vec<usize>>,
+    /// By treatment, which of its patterns cover nothing.
+    idle: Vec<Vec<usize>>,
 }
 
 impl Treating {
@@ -20,6 +22,7 @@ impl Treating {
         let mut treating = Treating {
             risks_of: vec![Vec::new(); treatments.len()],
             treatments_of: vec![Vec::new(); risks.len()],
+            idle: patterns.iter().map(|all| (0..all.len()).collect()).collect(),
         };
         let mut parts = Vec::new();
         for (place, risk) in risks
@@ -30,6 +33,8 @@ impl Treating {
             parts.clear();
             parts.extend(risk.id.split('/'));
             for (treatment, patterns) in patterns.iter().enumerate() {
+                // Once a pattern has covered something it is not asked again.
+                treating.idle[treatment].retain(|at| !patterns[*at].cover(&parts));
                 if patterns.iter().any(|pattern| pattern.cover(&parts)) {
                     treating.risks_of[treatment].push(place);
                     treating.treatments_of[place].push(treatment);
@@ -42,6 +47,11 @@ impl Treating {
     /// Places of the risks that a treatment covers, in their order.
     pub fn risks_of(&self, treatment: usize) -> &[usize] {
         self.risks_of.get(treatment).map_or(&[], Vec::as_slice)
+    }
+
+    /// Places of a treatment's patterns that cover no risk, in their order.
+    pub fn idle_patterns(&self, treatment: usize) -> &[usize] {
+        self.idle.get(treatment).map_or(&[], Vec::as_slice)
     }
 
     /// Places of the treatments that cover a risk, in their order.

@@ -40,6 +40,7 @@ fn a_refuted_condition_and_an_agreement_show_in_the_control_table() {
         id: "wireless_lan".parse().unwrap(),
         holds: Some(false),
         stated: false,
+        from_configuration: true,
         reason: Said::new("無線の接続がない", "No wireless link"),
         shown_by: Vec::new(),
     };
@@ -67,6 +68,29 @@ fn a_refuted_condition_and_an_agreement_show_in_the_control_table() {
         case.text("controls", Language::English)
             .contains("To be agreed\nAgreed")
     );
+}
+
+#[test]
+fn the_configuration_is_the_ground_of_a_condition_even_where_somebody_stated_otherwise() {
+    let mut case = Case::rich();
+    case.conditions = [("vpn", true), ("e_signature", false)]
+        .map(|(id, from_configuration)| ConditionState {
+            id: id.parse().unwrap(),
+            holds: Some(true),
+            stated: true,
+            from_configuration,
+            reason: Said::new("回線（申告では「当てはまらない」）", "A line (declared: no)"),
+            shown_by: Vec::new(),
+        })
+        .into();
+    let document = case.document("controls", Language::English);
+    let rows = table_texts(&document, "Conditions");
+    let bases: Vec<&str> = rows
+        .iter()
+        .filter_map(|row| row.last())
+        .map(|cell| &**cell)
+        .collect();
+    assert_eq!(&bases[bases.len() - 2..], ["Configuration", "Declared"]);
 }
 
 #[test]

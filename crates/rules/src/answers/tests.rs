@@ -43,6 +43,7 @@ fn refuted(id: &str) -> ConditionState {
         id: id.parse().unwrap(),
         holds: Some(false),
         stated: false,
+        from_configuration: true,
         reason: Said::new("構成にない", "Not in the configuration"),
         shown_by: Vec::new(),
     }

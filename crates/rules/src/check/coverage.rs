@@ -2,7 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::derive::Thing;
-use mamori_domain::{Connection, Equipment, Id, Medium, Person, Supplier, Transport};
+use mamori_domain::{Connection, Equipment, Id, Medium, Person, Supplier, Transport, Verb};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that appears in a flow that counts.
@@ -46,6 +46,8 @@ impl<'a> Coverage<'a> {
             match &flow.thing {
                 Thing::Equipment(id) => drop(covered.equipment.insert(id)),
                 Thing::Medium(id) => drop(covered.media.insert(id)),
+                // What becomes of a line's settings at the end says nothing of what passes it.
+                Thing::Connection(_) if matches!(flow.verb, Verb::Dispose | Verb::HandOver) => {}
                 Thing::Connection(id) => drop(covered.connections.insert(id)),
                 Thing::Transport(id) => {
                     covered.transports.insert(id);
@@ -66,7 +68,7 @@ impl<'a> Coverage<'a> {
         self.media.contains(id)
     }
 
-    /// Whether a connection appears in a flow.
+    /// Whether a connection appears in a flow besides those of its settings at the contract's end.
     pub(super) fn connection(&self, id: &Id<Connection>) -> bool {
         self.connections.contains(id)
     }

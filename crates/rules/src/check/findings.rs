@@ -25,6 +25,13 @@ impl Findings {
         self.add_as(self.rule.mark.severity(), about, message);
     }
 
+    /// Adds a finding where there is one.
+    pub fn extend_one(&mut self, found: Option<(About, Said)>) {
+        if let Some((about, message)) = found {
+            self.add(about, message);
+        }
+    }
+
     /// Adds a finding unless the very same is there already: for what is looked at from several sides.
     pub fn add_once(&mut self, about: About, message: Said) {
         let told = |found: &Diagnostic| found.about == about && found.message == message;

@@ -15,6 +15,7 @@ pub const RULES: &[&Rule] = &[
     &dates_out_of_order::RULE,
     // The service
     &position_not_stated::RULE,
+    &medical_information_denied::RULE,
     &layer_form_missing::RULE,
     // The people who answer for it
     &officer_missing::RULE,
@@ -49,6 +50,7 @@ pub const RULES: &[&Rule] = &[
     &phase_without_flow::RULE,
     &flow_incomplete::RULE,
     &flow_information_unclassified::RULE,
+    &medical_information_unmarked::RULE,
     &classification_too_coarse::RULE,
     &institution_classification_not_asked::RULE,
     &stored_information_without_end::RULE,
@@ -74,6 +76,7 @@ pub const RULES: &[&Rule] = &[
     &ssl_vpn_not_client_type::RULE,
     &ipsec_without_ike::RULE,
     &wireless_mac_filtering_alone::RULE,
+    &wireless_password_alone::RULE,
     &wireless_control_missing::RULE,
     &wireless_encryption_too_weak::RULE,
     &usb_memory_not_prevented::RULE,
@@ -86,6 +89,7 @@ pub const RULES: &[&Rule] = &[
     // Treatment
     &risk_without_treatment::RULE,
     &treatment_matches_no_risk::RULE,
+    &request_matches_no_risk::RULE,
     &treatment_without_option::RULE,
     &reduction_not_considered::RULE,
     &reduction_without_measure::RULE,
@@ -109,6 +113,7 @@ pub const RULES: &[&Rule] = &[
     &condition_denied_but_shown::RULE,
     &control_unanswered::RULE,
     &standard_answer_unconfirmed::RULE,
+    &confirmation_without_standard_answer::RULE,
     &control_not_applicable_without_reason::RULE,
     &alternative_without_text::RULE,
     &partial_control_without_rest::RULE,
@@ -138,6 +143,7 @@ pub const RULES: &[&Rule] = &[
     &data_outside_japanese_law::RULE,
     &legal_requirement_unanswered::RULE,
     &legal_requirement_denied::RULE,
+    &legal_requirement_not_shown::RULE,
     // What the institution is told
     &regulation_content_missing::RULE,
     &clause_change_incomplete::RULE,
@@ -149,14 +155,17 @@ pub const RULES: &[&Rule] = &[
     &sla_clause_undecided::RULE,
     &sla_clause_left_out_without_reason::RULE,
     &sla_clause_changed_without_text::RULE,
+    &sla_clause_changed_without_reason::RULE,
     &sla_dependency_left_out::RULE,
     &sla_figure_open::RULE,
     &sla_log_years_not_met::RULE,
     // Agreements and keeping up
+    &institution_without_service::RULE,
     &institution_answer_changes_status::RULE,
     &common_understanding_missing::RULE,
     &understanding_not_explained::RULE,
     &agreement_missing::RULE,
+    &document_not_agreed::RULE,
     &agreement_without_understanding::RULE,
     &agreement_on_older_revision::RULE,
     &disagreement_left_open::RULE,
@@ -187,6 +196,8 @@ pub const RULES: &[&Rule] = &[
     &change_without_review::RULE,
     // Decisions
     &decision_matches_nothing::RULE,
+    &decision_overruled::RULE,
+    &decision_value_unusable::RULE,
     &decision_without_reason::RULE,
     &proposals_unreviewed::RULE,
 ];

@@ -5,7 +5,9 @@ use crate::answers::items_named;
 use crate::assessment::Assessment;
 use crate::derive::Risk;
 use mamori_catalogue::{Catalogue, TreatmentNeed};
-use mamori_domain::{ACCEPTANCE_DEFAULT, AnswerStatus, ItemRef, Said, Treatment, TreatmentOption, Words};
+use mamori_domain::{
+    ACCEPTANCE_DEFAULT, AnswerStatus, ItemRef, Pattern, Said, Treatment, TreatmentOption, Words,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A treatment and its risks.
@@ -14,6 +16,7 @@ pub(super) struct Treated<'a> {
     /// The row.
     pub(super) treatment: &'a Treatment,
     risks: &'a [usize],
+    idle: &'a [usize],
 }
 
 /// How the control items behind one reference of a treatment stand, taken together.
@@ -35,6 +38,7 @@ pub(super) fn treated<'a>(assessment: &'a Assessment<'a>) -> impl Iterator<Item 
         assessment,
         treatment,
         risks: treating.risks_of(place),
+        idle: treating.idle_patterns(place),
     })
 }
 
@@ -135,6 +139,12 @@ impl<'a> Treated<'a> {
     pub(super) fn risks(&self) -> impl Iterator<Item = &'a Risk> {
         let all = &self.assessment.derived.risks;
         self.risks.iter().map(|place| &all[*place])
+    }
+
+    /// Its patterns that cover no risk.
+    pub(super) fn idle_patterns(&self) -> impl Iterator<Item = &'a Pattern> {
+        let patterns = &self.treatment.risks;
+        self.idle.iter().filter_map(move |place| patterns.get(*place))
     }
 
     /// The highest risk it covers.

@@ -6,7 +6,6 @@
 use mamori_catalogue::{Catalogue, ItemId};
 use mamori_domain::{Decision, DecisionKind};
 use std::cell::Cell;
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,13 +15,43 @@ pub(super) struct Ruling {
     pub(super) pattern: Arc<str>,
     /// What was decided.
     pub(super) kind: DecisionKind,
-    /// The step, for impact and likelihood; nothing when the value is none, which a check reports.
+    /// The step, for impact and likelihood; nothing when the value is none, which
+    /// `decision-value-unusable` reports.
     pub(super) step: Option<u8>,
-    /// The items, for a decision on items.
+    /// The items, for a decision on items; empty when the value names none, which the same rule reports.
     pub(super) items: Arc<[ItemId]>,
-    /// How specific the pattern is: letters first, and among equals the one with fewer stars.
-    weight: (usize, Reverse<usize>),
+    weight: Weight,
     used: Cell<bool>,
+    effective: Cell<bool>,
+}
+
+impl Ruling {
+    /// Notes that it settles something: one that never does is told of as overruled.
+    pub(super) fn takes_effect(&self) {
+        self.effective.set(true);
+    }
+}
+
+/// How specific a pattern is: the segments it names in full, then how deep it goes, then the segments
+/// of which it names the beginning. The length of the names says nothing, so that a thing renamed
+/// changes no verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Weight {
+    named: usize,
+    depth: usize,
+    begun: usize,
+}
+
+impl Weight {
+    fn of(pattern: &str) -> Self {
+        let segments = || pattern.split('/');
+        let begun = |segment: &&str| segment.len() > 1 && segment.ends_with('*');
+        Weight {
+            named: segments().filter(|segment| !segment.ends_with('*')).count(),
+            depth: segments().count(),
+            begun: segments().filter(begun).count(),
+        }
+    }
 }
 
 /// All decisions of a service.
@@ -66,15 +95,14 @@ impl Decisions {
             let step = value.parse().ok().filter(|step| (1..=5).contains(step));
             let pattern: Arc<str> = decision.pattern.as_str().into();
             all.insert(&pattern, ruling);
-            let stars = pattern.matches('*').count();
-            let weight = (pattern.len() - stars, Reverse(stars));
             all.rulings.push(Ruling {
+                weight: Weight::of(&pattern),
                 pattern,
                 kind: decision.decision,
                 step,
                 items,
-                weight,
                 used: Cell::new(false),
+                effective: Cell::new(false),
             });
         }
         all
@@ -149,8 +177,8 @@ impl Decisions {
         to
     }
 
-    /// The decisions of some kinds that cover what was read, the most specific last: the pattern
-    /// that names most, and of patterns that name as much the one listed later.
+    /// The decisions of some kinds that cover what was read, the most specific last, and of patterns
+    /// as specific the one listed later.
     pub(super) fn covering<'s>(&'s self, reached: &Reached, kinds: &[DecisionKind]) -> Vec<&'s Ruling> {
         if reached.nodes.is_empty() && reached.open.is_empty() {
             return Vec::new();
@@ -167,9 +195,19 @@ impl Decisions {
 
     /// The places of the decisions that covered nothing, in the order of the list.
     pub(super) fn unmatched(&self) -> Vec<usize> {
+        self.places(|ruling| !ruling.used.get())
+    }
+
+    /// The places of the decisions that covered something and settled nothing, because others
+    /// overruled them everywhere.
+    pub(super) fn overruled(&self) -> Vec<usize> {
+        self.places(|ruling| ruling.used.get() && !ruling.effective.get())
+    }
+
+    fn places(&self, is: impl Fn(&Ruling) -> bool) -> Vec<usize> {
         let rulings = self.rulings.iter().enumerate();
         rulings
-            .filter_map(|(place, ruling)| (!ruling.used.get()).then_some(place))
+            .filter_map(|(place, ruling)| is(ruling).then_some(place))
             .collect()
     }
 }
@@ -242,6 +280,27 @@ mod tests {
             assert_eq!(found, wanted, "{id}");
         }
         assert_eq!(all.unmatched(), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn segments_named_weigh_more_than_depth_and_depth_more_than_letters() {
+        let rising = [
+            "*",
+            "a*",
+            "*/*/*/*/*/*/*",
+            "operation-with-a-long-name",
+            "operation/*",
+            "o/app*",
+            "*/*/*/*/*/*/T1/*",
+            "operation/app/*",
+            "operation/app/v*",
+            "operation/app/*/*",
+            "o/a/v",
+        ];
+        for pair in rising.windows(2) {
+            assert!(Weight::of(pair[0]) < Weight::of(pair[1]), "{pair:?}");
+        }
+        assert_eq!(Weight::of("long-name/b/*"), Weight::of("a/bb/*"));
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub struct Derived {
     pub service_items: Vec<ItemId>,
     /// Places, in the service's list, of the decisions that matched nothing.
     pub unmatched_decisions: Vec<usize>,
+    /// Places, in the service's list, of the decisions that others overruled wherever they matched.
+    pub overruled_decisions: Vec<usize>,
 }
 
 /// Where a derived or stated thing comes from.
@@ -256,6 +258,9 @@ pub struct ConditionState {
     pub holds: Option<bool>,
     /// Whether a person stated it.
     pub stated: bool,
+    /// Whether the configuration decides it. A statement to the contrary then stands in the reason, so
+    /// that nobody's words are lost.
+    pub from_configuration: bool,
     /// Why: the fact in the configuration, or the stated reason.
     pub reason: Said,
     /// The things of the configuration that show it: kind and id.

@@ -1,7 +1,7 @@
 //! The grid and its risks: every flow held against every threat, each risk with its figures (GL
 //! 5.1.1–5.1.3), decisions laid over both, stated risks added.
 
-use super::decisions::{Decisions, Reached};
+use super::decisions::{Decisions, Reached, Ruling};
 use super::facts::{Holding, Likelihood};
 use super::flows;
 use super::index::{Index, Seen};
@@ -78,12 +78,14 @@ pub(super) fn lay(subject: &Subject<'_>, conditions: &[ConditionState]) -> Deriv
     let attached = attached(&laying.risks);
     let service_items = laying.items.of_service(&attached);
     let unmatched_decisions = laying.decisions.unmatched();
+    let overruled_decisions = laying.decisions.overruled();
     Derived {
         flows,
         grid: laying.grid,
         risks: laying.risks,
         service_items,
         unmatched_decisions,
+        overruled_decisions,
     }
 }
 
@@ -113,6 +115,7 @@ impl Laying<'_> {
     fn flow(&mut self, place: usize, flow: &mut Flow) {
         let reached = self.decisions.walk(&self.decisions.start(), &flow.id);
         if let Some(ruling) = self.decisions.covering(&reached, STANDING).last() {
+            ruling.takes_effect();
             flow.standing = standing(ruling.kind, &ruling.pattern);
         }
         let excluded = match &flow.standing {
@@ -140,6 +143,7 @@ impl Laying<'_> {
     fn cell(&mut self, flow: &Flow, on: &OnFlow, reached: &Reached, threat: &ThreatId, cell: &Cell) {
         let reached = self.decisions.walk(reached, threat.as_str());
         let ruling = self.decisions.covering(&reached, STANDING).last().copied();
+        ruling.into_iter().for_each(Ruling::takes_effect);
         let excludes = ruling.filter(|ruling| ruling.kind == DecisionKind::Exclude);
         let excluded = on
             .excluded
@@ -210,26 +214,42 @@ impl Laying<'_> {
             origin: Origin::Derived,
             standing: Standing::Proposed,
         };
-        self.decide(&mut risk, &self.decisions.walk(reached, &scenario.id));
-        if let Some(pattern) = excluded {
-            risk.standing = Standing::Excluded(pattern.clone());
-        }
+        self.decide(&mut risk, &self.decisions.walk(reached, &scenario.id), excluded);
         self.risks.push(risk);
     }
 
-    /// Lays decisions over a risk and works out its product and rank.
-    fn decide(&self, risk: &mut Risk, reached: &Reached) {
+    /// Lays decisions over a risk and works out its product and rank. What excludes its flow or cell
+    /// excludes it whatever is decided on the risk itself.
+    fn decide(&self, risk: &mut Risk, reached: &Reached, excluded: Option<&Arc<str>>) {
         let rulings = self.decisions.covering(reached, ANY);
+        let (mut impact, mut likelihood, mut items) = (None, None, None);
         for ruling in &rulings {
             match (ruling.kind, ruling.step) {
-                (DecisionKind::Impact, Some(step)) => set(&mut risk.impact, step, &ruling.pattern),
-                (DecisionKind::Likelihood, Some(step)) => set(&mut risk.likelihood, step, &ruling.pattern),
-                (DecisionKind::Items, _) => risk.items = ruling.items.clone(),
+                (DecisionKind::Impact, Some(step)) => impact = Some((*ruling, step)),
+                (DecisionKind::Likelihood, Some(step)) => likelihood = Some((*ruling, step)),
+                // Where no item could be read the proposal stays: a risk must not lose its items by a slip.
+                (DecisionKind::Items, _) if !ruling.items.is_empty() => items = Some(*ruling),
                 _ => {}
             }
         }
+        if let Some((ruling, step)) = impact {
+            set(&mut risk.impact, step, ruling);
+        }
+        if let Some((ruling, step)) = likelihood {
+            set(&mut risk.likelihood, step, ruling);
+        }
+        if let Some(ruling) = items {
+            ruling.takes_effect();
+            risk.items = ruling.items.clone();
+        }
         if let Some(ruling) = rulings.last() {
             risk.standing = standing(ruling.kind, &ruling.pattern);
+        }
+        if let Some(pattern) = excluded {
+            risk.standing = Standing::Excluded(pattern.clone());
+        }
+        for ruling in rulings.iter().filter(|ruling| agrees(ruling, &risk.standing)) {
+            ruling.takes_effect();
         }
         risk.product = risk.impact.value * risk.likelihood.value;
         risk.rank = self.ranks[usize::from(risk.product).min(self.ranks.len() - 1)].clone();
@@ -249,7 +269,7 @@ impl Laying<'_> {
             let flow = exact.or_else(|| flows.iter().position(|flow| pattern.covers(&flow.id)));
             let mut risk = self.stated_risk(stated, flow);
             let reached = self.decisions.walk(&self.decisions.start(), &risk.id);
-            self.decide(&mut risk, &reached);
+            self.decide(&mut risk, &reached, None);
             self.risks.push(risk);
         }
     }
@@ -303,9 +323,22 @@ fn standing(kind: DecisionKind, pattern: &Arc<str>) -> Standing {
     }
 }
 
-fn set(judged: &mut Judged, step: u8, pattern: &Arc<str>) {
+/// Whether what became of a risk is what a decision to accept or exclude asked for. One that sets a
+/// figure or items asks for no standing: it is judged by what it sets, and one without a usable value
+/// is told of as that.
+fn agrees(ruling: &Ruling, standing: &Standing) -> bool {
+    match ruling.kind {
+        DecisionKind::Exclude => !standing.counts(),
+        DecisionKind::Accept => standing.counts(),
+        DecisionKind::Items => ruling.items.is_empty(),
+        DecisionKind::Impact | DecisionKind::Likelihood => ruling.step.is_none(),
+    }
+}
+
+fn set(judged: &mut Judged, step: u8, ruling: &Ruling) {
+    ruling.takes_effect();
     judged.value = step;
-    judged.decided = Some(pattern.clone());
+    judged.decided = Some(ruling.pattern.clone());
 }
 
 /// The standing of the first risk when all are excluded.

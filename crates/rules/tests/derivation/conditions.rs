@@ -253,6 +253,8 @@ fn the_configuration_wins_over_a_statement_and_the_statement_is_kept() {
     service(&mut workspace).conditions = vec![stated("wireless_lan", YesNo::No)];
     let state = state(&workspace, "wireless_lan");
     assert_eq!((state.holds, state.stated), (Some(true), true));
+    assert!(state.from_configuration && state.reason.ja.contains("申告では「当てはまらない」"));
+    assert!(state.reason.en.contains("declared: does not hold"));
     assert!(
         state
             .shown_by

@@ -155,6 +155,58 @@ fn items_are_set_by_item_or_measure() {
 }
 
 #[test]
+fn the_length_of_ids_decides_nothing() {
+    // The guideline's example has risks of T1 in operation and elsewhere.
+    let broad = "*/*/*/*/*/*/T1/*";
+    let derived = decided(&[
+        ("operation/*", DecisionKind::Accept, ""),
+        (broad, DecisionKind::Exclude, ""),
+    ]);
+    let view = risk(&derived, &format!("{FLOW}/T1/improper-view"));
+    assert_eq!(view.standing, Standing::Excluded(broad.into()));
+    assert_eq!(derived.overruled_decisions, Vec::<usize>::new());
+    let derived = decided(&[
+        ("operation/app/*", DecisionKind::Accept, ""),
+        (broad, DecisionKind::Exclude, ""),
+    ]);
+    let view = risk(&derived, &format!("{FLOW}/T1/improper-view"));
+    assert_eq!(view.standing, Standing::Decided("operation/app/*".into()));
+}
+
+#[test]
+fn a_decision_overruled_wherever_it_matches_is_named() {
+    let flows = format!("{FLOW}/*");
+    let derived = decided(&[
+        ("operation*", DecisionKind::Exclude, ""),
+        ("operation/*", DecisionKind::Accept, ""),
+        (&flows, DecisionKind::Impact, "2"),
+        ("operation/app/*", DecisionKind::Impact, "4"),
+        (&format!("{FLOW}/T1/*"), DecisionKind::Impact, "9"),
+    ]);
+    // A confirmation beside a changed figure is not overruled, nor is a value nobody can read.
+    assert_eq!(derived.overruled_decisions, [0]);
+    let twice = decided(&[(&flows, DecisionKind::Impact, "2"), (&flows, DecisionKind::Impact, "3")]);
+    assert_eq!(twice.overruled_decisions, [0]);
+    let excluded = decided(&[
+        (FLOW, DecisionKind::Exclude, ""),
+        (&format!("{FLOW}/T1/improper-view"), DecisionKind::Accept, ""),
+    ]);
+    assert_eq!(excluded.overruled_decisions, [1]);
+}
+
+#[test]
+fn a_value_that_is_none_leaves_the_proposal() {
+    let (proposed, pattern) = (decided(&[]), format!("{FLOW}/T1/improper-view"));
+    let derived = decided(&[
+        (&pattern, DecisionKind::Impact, "9"),
+        (&pattern, DecisionKind::Items, "9.9.①-1"),
+    ]);
+    let (before, after) = (risk(&proposed, &pattern), risk(&derived, &pattern));
+    assert_eq!((&after.impact, &after.items), (&before.impact, &before.items));
+    assert!(!after.items.is_empty());
+}
+
+#[test]
 fn a_decision_that_fits_nothing_is_named() {
     let gone = "operation/app/view/reception/old-terminal/patient-info/*";
     let derived = decided(&[

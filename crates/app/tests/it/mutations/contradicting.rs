@@ -87,7 +87,7 @@ fn dates_out_of_order(scope: &str, kind: &'static KindDescription, row: &RawRow,
     }
 }
 
-/// Without a reason, for one that gives its reason may overrule what the configuration shows.
+/// A condition is stated one way, whatever the configuration shows.
 fn condition_stated(condition: &str, holds: &str) -> Edit {
     let name = format!("state {holds} services/emr/condition/{condition}");
     Edit::put(name, "services/emr", "condition", condition, "holds", holds)

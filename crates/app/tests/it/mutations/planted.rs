@@ -77,6 +77,47 @@ const PLANTED: &[(&str, &[Set])] = &[
         (EMR, "class", "device-settings", "medical", "yes"),
         (EMR, "class", "logs", "medical", "yes"),
     ]),
+    ("classes none of which is medical", &[
+        (EMR, "class", "patient-personal", "medical", "no"),
+        (EMR, "class", "application-data", "medical", "no"),
+    ]),
+    ("lines that carry nothing", &[
+        (EMR, "connection", "clinic-wired-lan", "carries", ""),
+        (EMR, "connection", "clinic-wireless-lan", "carries", ""),
+        (EMR, "connection", "closed-vpn", "carries", ""),
+        (EMR, "connection", "dc-lan", "carries", ""),
+        (EMR, "connection", "maintenance-vpn", "carries", ""),
+        (EMR, "connection", "dev-lan", "carries", ""),
+    ]),
+    ("a decision that others overrule everywhere", &[
+        (EMR, "decision", "contract-end* exclude", "reason", "該当しない"),
+        (EMR, "decision", "contract-end* exclude", "who", "system-manager"),
+        (EMR, "decision", "contract-end* exclude", "date", "2026-03-01"),
+    ]),
+    ("a decision whose pattern is deep and broad", &[
+        (EMR, "decision", "*/*/*/*/*/*/T1/* exclude", "reason", "該当しない"),
+        (EMR, "decision", "*/*/*/*/*/*/T1/* exclude", "who", "system-manager"),
+        (EMR, "decision", "*/*/*/*/*/*/T1/* exclude", "date", "2026-03-01"),
+    ]),
+    ("an impact that is no figure", &[(EMR, "decision", "operation/app/* impact", "value", "abc")]),
+    ("items that are none", &[(EMR, "decision", "operation/app/* items", "value", "9.9.①-1")]),
+    ("a treatment with a pattern that matches nothing", &[
+        (EMR, "treatment", "viewing", "risks", "operation/app/view/*/*/*/T1/* operation/app/output/*/*/*/T1/* no/such/risk"),
+    ]),
+    ("a request for risks that there are not", &[(EMR, "request", "train-staff", "risks", "operation/app/* no/such/risk")]),
+    ("a domestic law put out of scope", &[
+        (EMR, "legal-fact", "domestic-law", "applies", "no"),
+        (EMR, "legal-fact", "domestic-law", "text", "対象外"),
+    ]),
+    ("a VPN denied with a reason", &[
+        (EMR, "condition", "vpn", "holds", "no"),
+        (EMR, "condition", "vpn", "reason", "ない"),
+    ]),
+    ("a change after the last review", &[(EMR, "change", "application-2026-07", "date", "2026-10-15")]),
+    ("remote maintenance guarded like a wireless LAN", &[
+        (EMR, "connection", "maintenance-vpn", "encryption", "wpa2_wpa3"),
+    ]),
+    ("an SLA that was only proposed", &[(CLINIC, "agreement", "agree-sla", "state", "proposed")]),
     ("advanced attacks dismissed", &[
         (EMR, "decision", "operation/platform/process/*/*/*/T3/* exclude", "reason", "閉域網だから"),
     ]),

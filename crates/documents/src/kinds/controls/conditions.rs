@@ -46,10 +46,10 @@ fn row(paper: &Paper<'_>, state: &ConditionState) -> Row {
         Some(false) => (NO, CellStyle::Muted),
         None => (UNKNOWN, CellStyle::Raised),
     };
-    let basis = match (state.stated, state.holds) {
-        (true, _) => paper.say(STATED),
-        (false, Some(_)) => paper.say(SHOWN),
-        (false, None) => "—",
+    let basis = match (state.from_configuration, state.stated) {
+        (true, _) => paper.say(SHOWN),
+        (false, true) => paper.say(STATED),
+        (false, false) => "—",
     };
     Row::new(vec![
         Cell::new(title),

@@ -5,7 +5,7 @@ use crate::check::contracts::users;
 use crate::check::{About, Findings, Mark, Rule, Run};
 use mamori_domain::{Date, EventKind, Review, Said, Words};
 
-/// Told once for a service, with the latest; while there is no review at all, review-stale speaks.
+/// Looks at incidents, at the service's own register of changes and at what happened in the relation with institutions. Told once for a service, with the latest; while there is no review at all, review-stale speaks.
 pub const RULE: Rule = Rule {
     code: "change-without-review",
     mark: Mark::Must,
@@ -38,7 +38,9 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
         .map(|row| row.date);
     let events = users(subject).flat_map(|party| party.events());
     let upsets = events.filter(|row| matches!(row.kind, EventKind::Change | EventKind::Incident));
+    let changes = subject.service.changes.iter().map(|row| row.date);
     let since: Vec<Date> = incidents
+        .chain(changes)
         .chain(upsets.map(|row| row.date))
         .filter(|date| *date > last.date)
         .collect();
@@ -91,6 +93,11 @@ mod tests {
             .incidents
             .push(incident(day.tomorrow().unwrap()));
         assert_eq!(case.found(), [("error", "review", id.as_str())]);
+        case.workspace.organisation.incidents.clear();
+        assert!(case.found().is_empty());
+        case.service().changes[0].date = day.tomorrow().unwrap();
+        assert_eq!(case.found(), [("error", "review", id.as_str())]);
+        assert!(case.told().contains("1件"));
     }
 
     fn incident(date: Date) -> Incident {

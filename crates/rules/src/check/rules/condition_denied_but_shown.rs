@@ -6,7 +6,7 @@ use crate::check::{About, Findings, Mark, Rule, Run};
 use mamori_domain::{Said, StatedCondition, Words};
 use std::collections::BTreeMap;
 
-/// With a reason the two stand side by side for the reader to judge.
+/// A reason changes nothing: what the configuration shows holds, and the reason is printed beside it.
 pub const RULE: Rule = Rule {
     code: "condition-denied-but-shown",
     mark: Mark::Must,
@@ -20,8 +20,8 @@ pub const RULE: Rule = Rule {
         "A condition denied makes measures drop out that are needed.",
     ),
     help: Words::new(
-        "conditions.csv の holds を yes に改めるか、構成のほうを直してください。それでも「ない」と言えるなら reason に理由を書きます",
-        "Set holds in conditions.csv to yes or correct the configuration; where the denial still stands, give the reason",
+        "conditions.csv の holds を yes に改めるか、その行を消すか、構成のほうを直してください。理由を書いても、構成にあるあいだは「ある」ものとして扱います",
+        "Set holds in conditions.csv to yes, remove the row, or correct the configuration; a reason changes nothing while the configuration shows it",
     ),
     run: Run::Service(run),
 };
@@ -33,7 +33,7 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
         .iter()
         .map(|state| (state.id.as_str(), state))
         .collect();
-    let denied = |row: &&StatedCondition| !row.holds.is_yes() && row.reason.is_none();
+    let denied = |row: &&StatedCondition| !row.holds.is_yes();
     for row in subject.service.conditions.iter().filter(denied) {
         let id = row.condition.as_str();
         let (Some(state), Some(condition)) = (states.get(id), subject.catalogue.conditions().get(id)) else {
@@ -66,8 +66,11 @@ mod tests {
         let mut row = case.service().conditions[0].clone();
         (row.condition, row.holds) = (ConditionRef("wireless_lan".into()), YesNo::No);
         case.service().conditions.push(row);
-        assert!(case.found().is_empty());
+        assert!(case.service().conditions.last().unwrap().reason.is_some());
+        assert_eq!(case.found(), [("error", "condition", "wireless_lan")]);
         case.service().conditions.last_mut().unwrap().reason = None;
         assert_eq!(case.found(), [("error", "condition", "wireless_lan")]);
+        case.service().conditions.last_mut().unwrap().condition = ConditionRef("byod".into());
+        assert!(case.found().is_empty());
     }
 }

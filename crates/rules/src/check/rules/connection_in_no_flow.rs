@@ -5,7 +5,7 @@ use crate::check::coverage::Coverage;
 use crate::check::{About, Findings, Mark, Rule, Run};
 use mamori_domain::{Connection, Said, Words};
 
-/// While the service has no flow at all, phase-without-flow speaks instead.
+/// What becomes of a line's settings at the end of a contract does not count as traffic over it. While the service has no flow at all, phase-without-flow speaks instead.
 pub const RULE: Rule = Rule {
     code: "connection-in-no-flow",
     mark: Mark::Must,
@@ -61,6 +61,9 @@ mod tests {
             case.found_after(drop_flows),
             [("error", "connection", id.as_str())]
         );
+        case.service().connections[0].carries.clear();
+        assert_eq!(case.found(), [("error", "connection", id.as_str())]);
+        assert!(case.service().connections[0].at_end.is_some());
         case.service().connections[0].outside_flows = Some(Text::read("予備の回線").unwrap());
         assert!(case.found_after(drop_flows).is_empty());
     }

@@ -1,11 +1,12 @@
 //! A requirement is said not to apply although the service shows that it does (GL 6).
 
 use crate::assessment::Assessment;
+use crate::check::requirements::{handles_medical_information, named, signs};
 use crate::check::{About, Findings, Mark, Rule, Run};
-use mamori_catalogue::{Bilingual, Catalogue, ChapterSixRequirement};
+use mamori_catalogue::ChapterSixRequirement;
 use mamori_domain::{LegalFact, Said, Words, YesNo};
 
-/// Shown by the service's own statements: documents kept electronically (6.2), electronic signature (6.3), external storage (6.5).
+/// The law of the country applies wherever medical information is handled (6.1). The others are shown by the service's own statements: documents kept electronically (6.2), electronic signature (6.3), documents kept past their period (6.4), external storage (6.5).
 pub const RULE: Rule = Rule {
     code: "legal-requirement-denied",
     mark: Mark::Must,
@@ -19,8 +20,8 @@ pub const RULE: Rule = Rule {
         "Nobody keeps a requirement that is said not to apply; where the service shows otherwise, a duty is left open.",
     ),
     help: Words::new(
-        "services/＜サービス＞/legal.csv の applies を yes にして対応を書くか、サービスの内容（service.toml の e_documents・external_storage、conditions.csv の e_signature）を直してください",
-        "Set applies in services/<service>/legal.csv to yes and say how it is met, or mend what the service states (e_documents and external_storage in service.toml, e_signature in conditions.csv)",
+        "services/＜サービス＞/legal.csv の applies を yes にして対応を書くか、サービスの内容（service.toml の e_documents・external_storage、conditions.csv の e_signature）を直してください。医療情報を扱うかぎり、国内法の要求は外せません",
+        "Set applies in services/<service>/legal.csv to yes and say how it is met, or mend what the service states (e_documents and external_storage in service.toml, e_signature in conditions.csv); where medical information is handled, domestic law cannot be put out of scope",
     ),
     run: Run::Service(run),
 };
@@ -54,36 +55,29 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     }
 }
 
-/// The requirement a row is about, as a whole or by a point of it, and what is named in the message.
-fn named<'a>(catalogue: &'a Catalogue, id: &str) -> Option<(&'a ChapterSixRequirement, &'a Bilingual)> {
-    catalogue.chapter_six().iter().find_map(|requirement| {
-        if requirement.id.as_str() == id {
-            return Some((requirement, &requirement.title));
-        }
-        let point = requirement.points.iter().find(|point| point.id.as_str() == id)?;
-        Some((requirement, &point.text))
-    })
-}
-
 /// What shows that a requirement applies.
 fn shown(assessment: &Assessment<'_>, requirement: &ChapterSixRequirement) -> Option<Words> {
     let profile = &assessment.subject.service.profile;
     let yes = |field: Option<YesNo>| field == Some(YesNo::Yes);
-    let signs = || {
-        assessment
-            .conditions
-            .iter()
-            .any(|state| state.id.as_str() == "e_signature" && state.holds == Some(true))
-    };
     match requirement.id.as_str() {
+        "domestic-law" if handles_medical_information(assessment) => {
+            Some(Words::new("医療情報を扱います", "medical information is handled"))
+        }
         "electronic-storage" if yes(profile.e_documents) => Some(Words::new(
             "サービスは法令で保存が必要な文書を電子で保存します",
             "the service keeps documents that the law demands in electronic form",
         )),
-        "electronic-signature" if signs() => Some(Words::new(
+        "electronic-signature" if signs(assessment) == Some(true) => Some(Words::new(
             "サービスは電子署名を扱います",
             "the service handles electronic signatures",
         )),
+        // What is kept stays when its period is over, and is then a document that needs care.
+        "sensitive-documents" if yes(profile.e_documents) || yes(profile.external_storage) => {
+            Some(Words::new(
+                "サービスは診療録等を電子で保存し、保存年限を過ぎたものも預かります",
+                "the service keeps records electronically, those past their period among them",
+            ))
+        }
         "external-storage" if yes(profile.external_storage) => Some(Words::new(
             "サービスは診療録等を医療機関等の外で保存します",
             "the service stores charts and records outside the institution",
@@ -113,15 +107,40 @@ mod tests {
         for point in ["domestic-law", "authenticity-history", "external-storage"] {
             deny(&mut case, point);
         }
-        assert_eq!(case.found(), [("error", "legal-fact", "authenticity-history")]);
+        let shown = ["domestic-law", "authenticity-history"];
+        assert_eq!(case.found(), shown.map(|point| ("error", "legal-fact", point)));
         case.service().profile.external_storage = Some(YesNo::Yes);
         assert_eq!(
             case.found(),
             [
+                ("error", "legal-fact", "domestic-law"),
                 ("error", "legal-fact", "authenticity-history"),
                 ("error", "legal-fact", "external-storage")
             ]
         );
+    }
+
+    #[test]
+    fn domestic_law_applies_as_soon_as_medical_information_is_handled() {
+        let mut case = Case::clean(&RULE);
+        deny(&mut case, "domestic-law");
+        case.workspace.organisation.profile.handles_medical_information = None;
+        assert_eq!(case.found(), [("error", "legal-fact", "domestic-law")]);
+        case.service()
+            .classes
+            .iter_mut()
+            .for_each(|class| class.medical = YesNo::No);
+        assert!(case.found().is_empty());
+    }
+
+    #[test]
+    fn documents_that_are_kept_grow_older_than_their_period() {
+        let mut case = Case::clean(&RULE);
+        deny(&mut case, "sensitive-documents");
+        assert_eq!(case.found(), [("error", "legal-fact", "sensitive-documents")]);
+        let profile = &mut case.service().profile;
+        (profile.e_documents, profile.external_storage) = (Some(YesNo::No), None);
+        assert!(case.found().is_empty());
     }
 
     #[test]

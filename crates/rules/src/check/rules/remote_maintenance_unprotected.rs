@@ -1,11 +1,12 @@
 //! Remote maintenance lacks authentication or encryption (GL 別紙2 3.14).
 
 use crate::assessment::Assessment;
+use crate::check::lines::guards_the_way;
 use crate::check::{About, Findings, Mark, Rule, Run};
 use crate::derive::index::yes;
 use mamori_domain::{Connection, Said, Words};
 
-/// What is not written counts as missing: this way in leads straight to the servers.
+/// What is not written counts as missing, and only TLS and IPsec count as encryption: this way in leads straight to the servers.
 pub const RULE: Rule = Rule {
     code: "remote-maintenance-unprotected",
     mark: Mark::Must,
@@ -19,14 +20,14 @@ pub const RULE: Rule = Rule {
         "The way in for remote maintenance leads straight to the servers; where it is weakly guarded, intruders come through it.",
     ),
     help: Words::new(
-        "接続（connections.csv）の encryption と admission を確かめ、暗号化と、つなげる機器の制限を入れて書いてください",
-        "Check encryption and admission in connections.csv; encrypt the line and limit the devices that may connect",
+        "接続（connections.csv）の encryption と admission を確かめ、TLS か IPsec の暗号化と、つなげる機器の制限を入れて書いてください",
+        "Check encryption and admission in connections.csv; encrypt the line by TLS or IPsec and limit the devices that may connect",
     ),
     run: Run::Service(run),
 };
 
 fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
-    use mamori_domain::{Admission, Encryption};
+    use mamori_domain::Admission;
     let subject = &assessment.subject;
     for line in subject
         .service
@@ -34,11 +35,19 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
         .iter()
         .filter(|line| yes(line.remote_maintenance))
     {
-        let in_the_clear = matches!(line.encryption, None | Some(Encryption::None));
+        let in_the_clear = !line.encryption.is_some_and(guards_the_way);
         let unlimited = matches!(line.admission, None | Some(Admission::None));
         let (field, ja, en) = match (in_the_clear, unlimited) {
-            (true, true) => ("encryption", "認証と暗号化", "authentication and encryption"),
-            (true, false) => ("encryption", "暗号化", "encryption"),
+            (true, true) => (
+                "encryption",
+                "認証と、TLSかIPsecによる暗号化",
+                "authentication and encryption by TLS or IPsec",
+            ),
+            (true, false) => (
+                "encryption",
+                "TLSかIPsecによる暗号化",
+                "encryption by TLS or IPsec",
+            ),
             (false, true) => (
                 "admission",
                 "認証（接続の制限）",
@@ -68,8 +77,16 @@ mod tests {
         let mut case = Case::clean(&RULE);
         case.connection("dev-lan").encryption = None;
         assert!(case.found().is_empty());
-        case.connection("maintenance-vpn").encryption = None;
-        assert_eq!(case.found(), [("error", "connection", "maintenance-vpn")]);
+        let unfit = [
+            Encryption::None,
+            Encryption::Wpa,
+            Encryption::WpaOld,
+            Encryption::Other,
+        ];
+        for way in unfit.map(Some).into_iter().chain([None]) {
+            case.connection("maintenance-vpn").encryption = way;
+            assert_eq!(case.found(), [("error", "connection", "maintenance-vpn")]);
+        }
         case.connection("maintenance-vpn").encryption = Some(Encryption::IpsecIke);
         case.connection("maintenance-vpn").admission = Some(Admission::None);
         assert_eq!(case.found(), [("error", "connection", "maintenance-vpn")]);
