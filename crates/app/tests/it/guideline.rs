@@ -17,6 +17,10 @@ const MARKED_OTHERWISE: &[(&str, &str)] = &[
         "a reminder before the fault: the certificate demanded still holds",
     ),
     (
+        "confirmation-without-standard-answer",
+        "the answers demanded are looked for by rules of their own; a confirmation of nothing awaits a person",
+    ),
+    (
         "control-done-without-evidence",
         "every item has to be explained; that the explanation points at a record is asked by us",
     ),
@@ -27,6 +31,10 @@ const MARKED_OTHERWISE: &[(&str, &str)] = &[
     (
         "decision-matches-nothing",
         "a trace of a change that the review, which is demanded, has to look at; nothing is left open by it",
+    ),
+    (
+        "decision-overruled",
+        "the risk is judged, as is demanded; which of two decisions was meant awaits a person",
     ),
     (
         "decision-without-reason",
@@ -49,6 +57,14 @@ const MARKED_OTHERWISE: &[(&str, &str)] = &[
         "criteria may be laid down; those in use demand several measures, and not keeping one's own criteria is an error",
     ),
     (
+        "institution-without-service",
+        "what is demanded of a relation is looked for service by service; which one it is awaits a person",
+    ),
+    (
+        "legal-requirement-not-shown",
+        "the requirement is answered; which of the two statements is wrong awaits a person",
+    ),
+    (
         "planned-control-overdue",
         "a plan is demanded and there is one; a day that has passed awaits a person",
     ),
@@ -63,6 +79,10 @@ const MARKED_OTHERWISE: &[(&str, &str)] = &[
     (
         "proposals-unreviewed",
         "the proposal itself finds the risks; it awaits a person and is not known to be wrong",
+    ),
+    (
+        "request-matches-no-risk",
+        "the request demanded is there; for which risk it is awaits a person",
     ),
     (
         "residual-unchanged-despite-measures",

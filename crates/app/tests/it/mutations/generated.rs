@@ -1,4 +1,4 @@
-//! The generic operations over every kind of the model: remove, clear, age, swap.
+//! The generic operations over every kind of the model: remove, clear, age, post-date, swap.
 
 use super::edit::{Edit, Step};
 use mamori_domain::description::{KindDescription, Shape, Tense, ValueType};
@@ -47,8 +47,8 @@ fn remove(scope: &str, kind: &'static KindDescription, row: &RawRow) -> Edit {
     }
 }
 
-/// Changes to single fields of one row: clear what is optional, age what is a date, swap what is a
-/// choice for each of the others.
+/// Changes to single fields of one row: clear what is optional, age what is a date, put it and what is
+/// a moment into the future, swap what is a choice for each of the others.
 fn fields(scope: &str, kind: &'static KindDescription, row: &RawRow, edits: &mut Vec<Edit>) {
     let key = &*kind.key_of(row);
     for (at, field) in kind.fields.iter().enumerate() {
@@ -76,7 +76,11 @@ fn fields(scope: &str, kind: &'static KindDescription, row: &RawRow, edits: &mut
             edit("clear", String::new());
         }
         match &field.value {
-            ValueType::Date => edit("age", years_before(text, 3)),
+            ValueType::Date => {
+                edit("age", years_before(text, 3));
+                edit("post-date", years_after(text, 8));
+            }
+            ValueType::Moment => edit("post-date", years_after(text, 8)),
             ValueType::Choice(choices) => {
                 // What was done has some thirty words; where one is wrong, the others are wrong alike.
                 let most = if kind.tense == Tense::Past {
@@ -93,6 +97,13 @@ fn fields(scope: &str, kind: &'static KindDescription, row: &RawRow, edits: &mut
             _ => {}
         }
     }
+}
+
+/// The same day and time some years later; a multiple of four, so that a leap day stays one.
+fn years_after(text: &str, years: i32) -> String {
+    let (year, rest) = text.split_once('-').expect("the example's dates begin with their year");
+    let year: i32 = year.parse().expect("a year");
+    format!("{}-{rest}", year + years)
 }
 
 fn years_before(text: &str, years: i64) -> String {

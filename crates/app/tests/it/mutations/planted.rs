@@ -113,7 +113,7 @@ const PLANTED: &[(&str, &[Set])] = &[
         (EMR, "condition", "vpn", "holds", "no"),
         (EMR, "condition", "vpn", "reason", "ない"),
     ]),
-    ("a change after the last review", &[(EMR, "change", "application-2026-07", "date", "2026-10-15")]),
+    ("a change after the last review", &[(EMR, "configuration-change", "application-2026-07", "date", "2026-10-15")]),
     ("remote maintenance guarded like a wireless LAN", &[
         (EMR, "connection", "maintenance-vpn", "encryption", "wpa2_wpa3"),
     ]),
