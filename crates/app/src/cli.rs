@@ -62,7 +62,7 @@ pub enum Command {
     Schema,
     /// カタログ（別紙2の対策項目など）を見る / Look into the catalogue
     Catalog(Catalog),
-    /// 点検の規則を説明する / Explain a rule of the check
+    /// 点検・サービスレベル・務めの規則を説明する / Explain a rule of the check, of service levels or of duties
     Explain(Explain),
     /// サービスレベルを評価する（稼働率・一次対応・更新・評価A〜D） / Evaluate service levels: availability, first response, updates, grades
     Sla(Sla),
@@ -286,7 +286,7 @@ pub enum CatalogWhat {
 /// Arguments of `explain`.
 #[derive(Args)]
 pub struct Explain {
-    /// 規則の符号 / Code of the rule
+    /// 結果に示される規則の符号（例：certificate-missing、availability、monthly-report） / Code of the rule as results show it, such as certificate-missing, availability, monthly-report
     pub code: String,
 }
 

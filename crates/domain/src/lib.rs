@@ -26,7 +26,7 @@ mod workspace;
 
 pub use id::{Id, is_id};
 pub use kinds::*;
-pub use mamori_words::{Language, Said, Words};
+pub use mamori_words::{Explanation, Language, Said, Words};
 pub use moment::Moment;
 pub use pattern::Pattern;
 pub use problem::Problem;

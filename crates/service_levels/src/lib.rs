@@ -8,6 +8,7 @@ mod calendar;
 mod consequence;
 mod evaluate;
 mod event;
+mod explain;
 mod fleet;
 mod grade;
 mod holidays;
@@ -28,6 +29,7 @@ pub use evaluate::{
 pub use event::{
     AnnexedFinding, Cause, Events, Exception, ExcludedCause, Notified, Response, Slowdown, Stop, Update,
 };
+pub use explain::EXPLANATIONS;
 pub use fleet::{Fleet, FleetMonth, Meter, Piece};
 pub use grade::Grade;
 pub use holidays::national_holiday;

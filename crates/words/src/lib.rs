@@ -79,3 +79,19 @@ impl Said {
         }
     }
 }
+
+/// A rule told to people: what it counts or asks for, and why. `mamori explain` prints it and the
+/// reference is made from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Explanation {
+    /// The name it has in results.
+    pub code: &'static str,
+    /// What it is called.
+    pub title: Words,
+    /// The section of the guideline it rests on, or the law.
+    pub guideline: &'static str,
+    /// What counts, from when to when, and what it is held against.
+    pub rule: Words,
+    /// Why it is so; says so where the reading is ours.
+    pub why: Words,
+}

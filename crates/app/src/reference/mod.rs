@@ -1,16 +1,18 @@
-//! The reference that is generated, never written by hand: rules, fields, commands, catalogue.
+//! The reference that is generated, never written by hand: rules, levels and duties, fields, commands, catalogue.
 //!
 //! `cargo xtask docs` writes it to `docs/reference/`; a test compares it with what is committed.
 
 mod catalogue;
 mod commands;
 mod fields;
+mod levels_and_duties;
 mod rules;
 
 /// The pages: file name and content.
 pub fn pages() -> Vec<(&'static str, String)> {
     vec![
         ("rules.md", rules::page()),
+        ("levels-and-duties.md", levels_and_duties::page()),
         ("fields.md", fields::page()),
         ("commands.md", commands::page()),
         ("catalogue.md", catalogue::page()),

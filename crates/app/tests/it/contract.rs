@@ -273,6 +273,24 @@ fn derivation_gives_the_guidelines_own_figures() {
 fn rules_are_explained_and_a_mistyped_code_is_suggested() {
     let ended = mamori(&["explain", "certificate-missing"]);
     assert!(ended.code == 0 && ended.out.contains("GL 4.4"));
+    let ended = mamori(&["explain", "first_response"]);
+    assert!(
+        ended.code == 0 && ended.out.contains("別紙1-II 4.1"),
+        "{}",
+        ended.out
+    );
+    let ended = mamori(&["explain", "monthly-report", "--lang", "en"]);
+    assert!(
+        ended.code == 0 && ended.out.contains("report_day"),
+        "{}",
+        ended.out
+    );
+    let ended = mamori(&["explain", "monthly-raport"]);
+    assert!(
+        ended.code == 2 && ended.err.contains("monthly-report"),
+        "{}",
+        ended.err
+    );
     let ended = mamori(&["explain", "certificate-mising"]);
     assert!(
         ended.code == 2 && ended.err.contains("certificate-missing"),

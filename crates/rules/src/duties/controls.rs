@@ -4,6 +4,7 @@ use super::contracts::earliest_of;
 use super::duty::Proof;
 use super::ledger::{Demand, Ledger};
 use super::recurring::{YEARLY, add as add_recurring};
+use super::rules::DutyRule;
 use crate::Assessment;
 use crate::answers::Effective;
 use mamori_catalogue::{ControlItem, Measure};
@@ -48,7 +49,7 @@ fn demand(service: &str, measure: &Measure, items: &[(&ControlItem, &Effective)]
     );
     let id = format!("{service}/{}", measure.id.as_str());
     let section = format!("別紙2 {}", measure.id.as_str());
-    Demand::own("regular-measure", "measure", id, what, &section)
+    Demand::own(DutyRule::RegularMeasure, "measure", id, what, &section)
 }
 
 /// The latest record of the item looked at longest ago: the measure is done when all its items are.

@@ -3,6 +3,7 @@
 use super::contracts::contracts;
 use super::duty::SubjectOfDuty;
 use super::ledger::{Demand, Ledger, guideline};
+use super::rules::DutyRule;
 use crate::Subject;
 use mamori_domain::Said;
 
@@ -24,11 +25,17 @@ pub(super) fn add(subject: &Subject<'_>, ledger: &mut Ledger) {
             format!("サポートの終わる機器の更新：{name}"),
             format!("Replace what is no longer supported: {name}"),
         );
-        let demand = Demand::own("end-of-support", "equipment", id.clone(), what, "別紙2 1.13");
+        let demand = Demand::own(
+            DutyRule::EndOfSupport,
+            "equipment",
+            id.clone(),
+            what,
+            "別紙2 1.13",
+        );
         ledger.add(&demand, until, None);
         for contract in &running {
             let told = Demand {
-                rule: "end-of-support-notice",
+                rule: DutyRule::EndOfSupportNotice,
                 subject: SubjectOfDuty {
                     kind: "equipment",
                     id: format!("{id}/{}", contract.id),

@@ -2,6 +2,7 @@
 
 use super::duty::{Proof, Recipient, SubjectOfDuty};
 use super::ledger::{Demand, Ledger};
+use super::rules::DutyRule;
 use crate::check::Whole;
 use crate::procedures::incident_history;
 use crate::procedures::owed::{Creditor, owed};
@@ -14,8 +15,8 @@ pub(super) fn add(whole: &Whole<'_>, ledger: &mut Ledger) {
         let history = incident_history(incident, &organisation.steps);
         for one in owed(incident, &history, whole.catalogue) {
             let (rule, to) = match one.to {
-                Creditor::Institutions => ("incident-report", Recipient::Institutions),
-                Creditor::Commission => ("incident-law-report", Recipient::Commission),
+                Creditor::Institutions => (DutyRule::IncidentReport, Recipient::Institutions),
+                Creditor::Commission => (DutyRule::IncidentLawReport, Recipient::Commission),
             };
             let demand = Demand {
                 rule,

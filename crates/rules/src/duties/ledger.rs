@@ -1,14 +1,15 @@
 //! The duties of a span, as they are found.
 
 use super::duty::{Duty, DutyState, Proof, Recipient, SubjectOfDuty};
+use super::rules::DutyRule;
 use mamori_domain::{Date, Said, anniversary};
 use std::collections::BTreeMap;
 
 /// A duty before its day is known: the same for each time it comes.
 #[derive(Debug, Clone)]
 pub(super) struct Demand {
-    /// The rule that asks for it: the first part of its id.
-    pub(super) rule: &'static str,
+    /// The rule that asks for it: its name is the first part of the duty's id.
+    pub(super) rule: DutyRule,
     /// What it is about.
     pub(super) subject: SubjectOfDuty,
     /// What has to be done.
@@ -22,7 +23,7 @@ pub(super) struct Demand {
 impl Demand {
     /// A demand on the organisation itself, by a section of the guideline.
     pub(super) fn own(
-        rule: &'static str,
+        rule: DutyRule,
         kind: &'static str,
         id: impl Into<String>,
         what: Said,
@@ -90,7 +91,7 @@ impl Ledger {
         if !wanted {
             return;
         }
-        let id = format!("{}/{}/{last}", demand.rule, demand.subject.id);
+        let id = format!("{}/{}/{last}", demand.rule.code(), demand.subject.id);
         self.found.entry((due, id.clone())).or_insert_with(|| Duty {
             id,
             what: demand.what.clone(),

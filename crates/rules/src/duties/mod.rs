@@ -18,10 +18,12 @@ mod recurring;
 mod report_day;
 mod reports;
 mod risks;
+mod rules;
 mod steps;
 
 pub use duty::{Duty, DutyState, Proof, Recipient, SubjectOfDuty};
 pub use report_day::ReportDay;
+pub use rules::EXPLANATIONS;
 
 use crate::Assessment;
 use crate::check::Whole;

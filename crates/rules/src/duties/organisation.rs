@@ -5,6 +5,7 @@ use super::duty::{Proof, Recipient};
 use super::evidence::with_words;
 use super::ledger::{Demand, Ledger};
 use super::recurring::{YEARLY, add as add_recurring};
+use super::rules::DutyRule;
 use crate::check::Whole;
 use mamori_domain::{Certificate, ContinuityPlan, Date, Organisation, Said, YesNo};
 
@@ -36,7 +37,13 @@ fn certificates(organisation: &Organisation, ledger: &mut Ledger) {
             format!("{}の更新（{expires}まで有効）", scheme.ja),
             format!("Renew: {} (valid until {expires})", scheme.en),
         );
-        let demand = Demand::own("certificate-renewal", "certificate", row.id.as_str(), what, "4.4");
+        let demand = Demand::own(
+            DutyRule::CertificateRenewal,
+            "certificate",
+            row.id.as_str(),
+            what,
+            "4.4",
+        );
         ledger.add(&demand, expires, None);
     }
 }
@@ -61,7 +68,7 @@ fn policies(organisation: &Organisation, ledger: &mut Ledger) {
             format!("Review \"{}\"", row.title),
         );
         let id = row.id.as_str();
-        let demand = Demand::own("policy-review", "policy", id, what, "5.1.7");
+        let demand = Demand::own(DutyRule::PolicyReview, "policy", id, what, "5.1.7");
         add_recurring(
             &demand,
             YEARLY,
@@ -78,12 +85,12 @@ fn continuity(plan: &ContinuityPlan, ledger: &mut Ledger) {
     }
     let duties = [
         (
-            "continuity-review",
+            DutyRule::ContinuityReview,
             Said::new("事業継続計画の見直し", "Review the continuity plan"),
             plan.reviewed,
         ),
         (
-            "continuity-exercise",
+            DutyRule::ContinuityExercise,
             Said::new("事業継続計画の訓練", "Exercise the continuity plan"),
             plan.exercised,
         ),
@@ -112,7 +119,7 @@ fn suppliers(organisation: &Organisation, ledger: &mut Ledger) {
             format!("Assess the supplier \"{}\" again", row.name),
         );
         let id = row.id.as_str();
-        let demand = Demand::own("supplier-assessment", "supplier", id, what, "別紙2 1.9");
+        let demand = Demand::own(DutyRule::SupplierAssessment, "supplier", id, what, "別紙2 1.9");
         add_recurring(
             &demand,
             YEARLY,
@@ -128,7 +135,13 @@ fn evaluations(organisation: &Organisation, begins: Option<Date>, ledger: &mut L
         "安全管理の評価（内部監査または第三者）と、結果の医療機関等への開示",
         "Evaluation of safety management by internal audit or a third party, its result shown to institutions",
     );
-    let mut demand = Demand::own("safety-evaluation", "organisation", "organisation", what, "4.3");
+    let mut demand = Demand::own(
+        DutyRule::SafetyEvaluation,
+        "organisation",
+        "organisation",
+        what,
+        "4.3",
+    );
     demand.to = Recipient::Institutions;
     let rows = organisation.evaluations.iter();
     let proofs =
@@ -138,21 +151,21 @@ fn evaluations(organisation: &Organisation, begins: Option<Date>, ledger: &mut L
 
 /// What only records of evidence show.
 fn by_evidence(organisation: &Organisation, begins: Option<Date>, ledger: &mut Ledger) {
-    let duties: [(&str, Said, &str, &[&str]); 4] = [
+    let duties: [(DutyRule, Said, &str, &[&str]); 4] = [
         (
-            "self-inspection",
+            DutyRule::SelfInspection,
             Said::new("対策の自己点検", "Self-inspection of the measures"),
             "4.3",
             &["自己点検", "self-inspection", "self inspection"],
         ),
         (
-            "training",
+            DutyRule::Training,
             Said::new("従業者への教育", "Training of staff"),
             "別紙2 1.3",
             &["教育", "研修", "training"],
         ),
         (
-            "restore-test",
+            DutyRule::RestoreTest,
             Said::new(
                 "バックアップから戻せることの試験",
                 "Test that backups can be restored",
@@ -161,7 +174,7 @@ fn by_evidence(organisation: &Organisation, begins: Option<Date>, ledger: &mut L
             &["復元", "リストア", "バックアップ試験", "restore"],
         ),
         (
-            "inventory",
+            DutyRule::Inventory,
             Said::new("機器と媒体の棚卸し", "Inventory of equipment and media"),
             "別紙2 1.5②",
             &["棚卸", "台帳", "inventory"],

@@ -2,6 +2,7 @@
 
 use super::duty::Proof;
 use super::ledger::{Demand, Ledger};
+use super::rules::DutyRule;
 use crate::check::Whole;
 use mamori_domain::{Answer, AnswerStatus, Said, Scope, Treatment, TreatmentState};
 
@@ -25,7 +26,7 @@ fn treatment(service: &str, row: &Treatment, ledger: &mut Ledger) {
         format!("Finish the treatment \"{}\"", row.id),
     );
     let id = format!("{service}/{}", row.id);
-    let demand = Demand::own("treatment", "treatment", id.clone(), what, "5.1.5");
+    let demand = Demand::own(DutyRule::Treatment, "treatment", id.clone(), what, "5.1.5");
     let done = row.state == Some(TreatmentState::Done);
     let proof = done.then_some(Proof {
         kind: "treatment",
@@ -47,7 +48,7 @@ fn answers(scope: &Scope, rows: &[Answer], ledger: &mut Ledger) {
             "" => item.to_owned(),
             service => format!("{service}/{item}"),
         };
-        let demand = Demand::own("planned-measure", "answer", id, what, "5.1.5 (1)");
+        let demand = Demand::own(DutyRule::PlannedMeasure, "answer", id, what, "5.1.5 (1)");
         match row.due {
             Some(due) => ledger.add(&demand, due, None),
             None => ledger.add_open(&demand),

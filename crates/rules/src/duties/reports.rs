@@ -4,6 +4,7 @@ use super::contracts::{Contract, contracts};
 use super::duty::{Proof, SubjectOfDuty};
 use super::ledger::{Demand, Ledger, guideline};
 use super::report_day::ReportDay;
+use super::rules::DutyRule;
 use crate::Subject;
 use mamori_domain::{ClauseUse, Date, Event, EventKind, Said, days_later, months_later};
 
@@ -42,7 +43,7 @@ impl<'a> Reports<'a> {
     }
 
     /// A demand by a clause, unless the parties leave the clause out.
-    fn demand(&self, rule: &'static str, clause: &str, what: Said) -> Option<Demand> {
+    fn demand(&self, rule: DutyRule, clause: &str, what: Said) -> Option<Demand> {
         let clause = self.subject.catalogue.sla().clauses.get(clause);
         let left_out =
             clause.is_some_and(|clause| self.contract.terms.usage(clause) == Some(ClauseUse::LeftOut));
@@ -80,7 +81,7 @@ impl<'a> Reports<'a> {
                 format!("{}年{}月分の月次報告", month.year(), month.month()),
                 format!("Monthly report for {}", month.strftime("%Y-%m")),
             );
-            if let Some(demand) = self.demand("monthly-report", "report-monthly", said) {
+            if let Some(demand) = self.demand(DutyRule::MonthlyReport, "report-monthly", said) {
                 ledger.add(&demand, due, self.proof(|event| reports_month(event, month)));
             }
             let Some(next) = months_later(month, 1) else {
@@ -98,7 +99,7 @@ impl<'a> Reports<'a> {
                 format!("年次報告（{first}〜{last}）"),
                 format!("Yearly report ({first} to {last})"),
             );
-            if let Some(demand) = self.demand("yearly-report", "report-yearly", said) {
+            if let Some(demand) = self.demand(DutyRule::YearlyReport, "report-yearly", said) {
                 let next = months_later(last, 12).unwrap_or(Date::MAX);
                 let fits = |event: &Event| {
                     event.kind == EventKind::Report
@@ -121,7 +122,7 @@ impl<'a> Reports<'a> {
                 format!("サービスレベルの評価を、双方で行う（{first}〜{last}）"),
                 format!("Both sides evaluate the service levels ({first} to {last})"),
             );
-            if let Some(demand) = self.demand("evaluation", "evaluation", said) {
+            if let Some(demand) = self.demand(DutyRule::Evaluation, "evaluation", said) {
                 let next = months_later(last, months).unwrap_or(Date::MAX);
                 let fits = |event: &Event| {
                     let kinds = [EventKind::Report, EventKind::Approval];

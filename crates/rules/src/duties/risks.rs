@@ -4,6 +4,7 @@ use super::contracts::earliest_of;
 use super::duty::Proof;
 use super::ledger::{Demand, Ledger};
 use super::recurring::{YEARLY, add as add_recurring};
+use super::rules::DutyRule;
 use crate::Subject;
 use mamori_domain::{Said, SearchSubject};
 
@@ -16,13 +17,13 @@ pub(super) fn add(subject: &Subject<'_>, ledger: &mut Ledger) {
         format!("「{name}」のリスクマネジメントの見直し"),
         format!("Review the risk management of \"{name}\""),
     );
-    let demand = Demand::own("risk-review", "service", id, what, "5.1.7");
+    let demand = Demand::own(DutyRule::RiskReview, "service", id, what, "5.1.7");
     let reviews = subject.service.reviews.iter();
     let proofs = reviews.map(|row| (row.date, Proof::on("review", row.id.as_str(), row.date)));
     add_recurring(&demand, YEARLY, begins, proofs.collect(), ledger);
     let searches = [
         (
-            "threat-search",
+            DutyRule::ThreatSearch,
             SearchSubject::Threats,
             "5.1.1",
             Said::new(
@@ -31,7 +32,7 @@ pub(super) fn add(subject: &Subject<'_>, ledger: &mut Ledger) {
             ),
         ),
         (
-            "control-search",
+            DutyRule::ControlSearch,
             SearchSubject::Controls,
             "5.1.5 (1)",
             Said::new(

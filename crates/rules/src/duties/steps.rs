@@ -4,6 +4,7 @@
 use super::contracts::named;
 use super::duty::{Proof, Recipient, SubjectOfDuty};
 use super::ledger::{Demand, Ledger, guideline};
+use super::rules::DutyRule;
 use crate::check::Whole;
 use crate::procedures::{Record, Terms, notice_due, records};
 use mamori_domain::{Date, Maintenance, MaintenanceMatter, RecordKind, Said, Scope, Side, StepKind};
@@ -31,7 +32,7 @@ fn demand(whole: &Whole<'_>, record: &Record<'_>, step: StepKind, what: Said) ->
         scope => format!("{scope}/{}", record.id),
     };
     Demand {
-        rule: "step",
+        rule: DutyRule::Step,
         subject: SubjectOfDuty {
             kind: record.kind.code(),
             id: format!("{}/{id}/{}", record.kind.code(), step.code()),
