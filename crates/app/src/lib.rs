@@ -6,6 +6,7 @@
 mod cli;
 mod commands;
 mod editions;
+pub mod fuzz;
 mod locate;
 mod open;
 mod outcome;

@@ -2,6 +2,7 @@
 //! samples, from probes and from tools that watch a service, become stops first.
 
 mod fleet;
+pub mod fuzz;
 mod records;
 mod series;
 mod shapes;

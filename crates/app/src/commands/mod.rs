@@ -13,7 +13,7 @@ mod new;
 mod reference;
 mod rename;
 mod schema;
-mod sla;
+pub(crate) mod sla;
 
 use crate::cli::{Cli, Command};
 use crate::outcome::Outcome;

@@ -1,5 +1,5 @@
 //! Readers that stand outside the rooms of formats, fed with damaged seeds, the same in every run: official
-//! wording, overlays, maps, and the catalogue's own files. None may panic.
+//! wording, overlays, maps, terms of service levels, and the catalogue's own files. None may panic.
 
 use crate::running::root;
 use mamori_catalogue::{Catalogue, official};
@@ -95,4 +95,28 @@ fn the_catalogues_files_withstand_damage() {
             let _ = Catalogue::from_files(&files);
         });
     }
+}
+
+#[test]
+fn terms_of_service_levels_withstand_damage() {
+    let seed = br#"valid_from = 2026-04-01
+first_response_hours = 2
+availability_other = "none"
+report_day = "5"
+
+[calendar]
+monday = "09:00-12:30, 15:00-19:00"
+holiday = "same"
+holidays = [2026-04-29, "2026-05-03"]
+agreed_windows = ["Sun 02:00-04:00", "daily 23:00-01:00"]
+
+[annexed]
+counted = true
+improvement_days = 30
+
+[[earlier]]
+valid_from = 2025-04-01
+availability_business = 990000
+"#;
+    mamori_formats::fuzz::run(&[seed.to_vec()], 4_000, mamori::fuzz::fuzz_terms);
 }

@@ -10,6 +10,8 @@ mod text;
 
 use crate::cli::{Bound, Cli, EventsFormat, ListFormat, Sla, SlaAgreed, SlaEvents, SlaWhat};
 use crate::outcome::{Outcome, refused};
+pub(crate) use terms_file::read as read_terms;
+
 use agreed::Agreed;
 use mamori_domain::Language;
 use mamori_events::Format;

@@ -18,7 +18,7 @@ pub(super) struct Section<'a> {
 }
 
 /// Reads the agreement of a file.
-pub(super) fn read(file: &str, text: &str) -> Result<Agreement, Vec<Problem>> {
+pub(crate) fn read(file: &str, text: &str) -> Result<Agreement, Vec<Problem>> {
     let table = DeTable::parse(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
         vec![problem(
