@@ -39,7 +39,14 @@ pub struct Kind {
 }
 
 /// The kinds that speak to one institution: beside the edition for all, one is made for each.
-const PER_INSTITUTION: &[&str] = &["disclosure", "sla", "requests", "agreements", "patients"];
+const PER_INSTITUTION: &[&str] = &[
+    "disclosure",
+    "sla",
+    "requests",
+    "agreements",
+    "patients",
+    "records",
+];
 
 impl Kind {
     /// Whether an edition is made for each institution that uses the service.

@@ -1,7 +1,7 @@
 //! Requests and records: every record is in the register and has a form with all fields of its kind.
 
 use super::case::{Case, row, table_texts};
-use mamori_domain::Institution;
+use mamori_domain::{FieldValue, Id, Institution, Text};
 use mamori_tree::Language;
 
 fn institution(case: &mut Case) -> &mut Institution {
@@ -69,6 +69,29 @@ fn the_register_tells_where_a_record_stands_and_who_owes_what_by_when() {
     );
     let empty = Case::rich().text("records", Language::English);
     assert!(empty.contains("There are no requests or records yet."));
+}
+
+#[test]
+fn the_edition_for_an_institution_holds_what_is_kept_with_it_alone() {
+    let mut case = viewing(2);
+    let mut other = case.workspace.institutions[0].clone();
+    other.0 = Id::parse("green-clinic").expect("an id");
+    other.1.maintenance[0].title = Text::read("Look elsewhere").expect("a text");
+    case.workspace.institutions.push(other);
+    case.service().change_requests = vec![row(&[
+        ("id", "own"),
+        ("applicant", "Ms Red"),
+        ("title", "Of our own"),
+    ])];
+    let all = case.text("records", Language::English);
+    assert!(all.contains("Look at {0}") && all.contains("Look elsewhere") && all.contains("Of our own"));
+    case.institution = true;
+    let one = case.text("records", Language::English);
+    assert!(one.contains("Look at {0}") && one.contains("kept with your institution alone"));
+    assert!(
+        !one.contains("Look elsewhere") && !one.contains("Of our own"),
+        "{one}"
+    );
 }
 
 #[test]

@@ -20,6 +20,8 @@ wording! {
     PURPOSE = "保守、事故、情報やデータの提供、持ち出し、廃棄などの申請と記録を、いまの状態と経過とともに示します。" /
         "Shows requests and records of maintenance, incidents, information and data provided, taking out and disposal, where each stands and how it got there.";
     NONE = "申請や記録は、まだありません。" / "There are no requests or records yet.";
+    OTHERS = "この版には、貴院との間の記録だけを載せています。自社の中の記録（機器や媒体の台帳、変更の申請など）は、お求めに応じて示します。" /
+        "This edition holds the records kept with your institution alone. Our own (ledgers of equipment and media, change requests and the like) are shown on request.";
     REGISTER = "一覧" / "Register";
     RECORD = "{0}. {1}：{2}" / "{0}. {1}: {2}";
 }
@@ -39,6 +41,9 @@ fn build(paper: &Paper<'_>) -> Document {
     let mut all = records(paper.subject.workspace, paper.subject.catalogue);
     all.retain(|record| concerns(paper, record));
     outages::outages(paper, blocks);
+    if paper.institution.is_some() {
+        blocks.push(Block::Note(paper.say(OTHERS).to_owned()));
+    }
     if all.is_empty() {
         blocks.push(Block::Note(paper.say(NONE).to_owned()));
         return document;
@@ -54,11 +59,16 @@ fn build(paper: &Paper<'_>) -> Document {
     document
 }
 
-/// Whether a record belongs into the service's paper: it is about the service, or about all of them.
+/// Whether a record belongs into the paper: it is about the service, or about all of them. The edition
+/// for an institution holds what is kept with it alone: other records may tell of other institutions.
 fn concerns(paper: &Paper<'_>, record: &Record<'_>) -> bool {
     let service = record.service.as_deref();
-    let all = record.scope == Scope::Organisation;
-    all || service == Some(paper.subject.id.as_str())
+    let of_service = service.is_none_or(|service| service == paper.subject.id.as_str());
+    match (&record.scope, paper.institution) {
+        (Scope::Institution(own), Some(wanted)) => &**own == wanted.as_str() && of_service,
+        (_, Some(_)) => false,
+        (_, None) => of_service,
+    }
 }
 
 /// Our words, for the tests.
