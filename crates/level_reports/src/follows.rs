@@ -23,12 +23,11 @@ pub(crate) fn excused(source: &Source<'_>, period: &PeriodResult, blocks: &mut V
                 .find(|update| update.id == late.id);
             let why = match (exception, update) {
                 (Some(exception), _) => {
-                    format!(
-                        "{}{}{}",
-                        source.cause(exception.cause),
-                        source.say("：", ": "),
-                        exception.evidence
-                    )
+                    let cause = source.cause(exception.cause);
+                    match source.channel.carries_remarks() {
+                        true => format!("{cause}{}{}", source.say("：", ": "), exception.evidence),
+                        false => cause.to_owned(),
+                    }
                 }
                 (None, Some(update)) if update.large_effect => source
                     .say(
@@ -36,8 +35,8 @@ pub(crate) fn excused(source: &Source<'_>, period: &PeriodResult, blocks: &mut V
                         "an update with a large effect on the system",
                     )
                     .to_owned(),
-                (None, Some(update)) => update.note.clone(),
-                (None, None) => String::new(),
+                (None, Some(update)) if source.channel.carries_remarks() => update.note.clone(),
+                _ => String::new(),
             };
             Row::new(vec![
                 Cell::new(Item::from(late.kind).label().say(source.language)),

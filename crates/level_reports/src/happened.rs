@@ -1,6 +1,7 @@
 //! What happened in a month, in time order: stops, slowdowns, updates, findings, each with what was owed.
 
 use crate::Source;
+use crate::channel::remark;
 use crate::parts::{dash, heading, table};
 use crate::shown::{length, time};
 use mamori_service_levels::{
@@ -38,7 +39,7 @@ pub(crate) fn happened(source: &Source<'_>, month: &PeriodResult, blocks: &mut V
                 dash(),
                 dash(),
                 dash(),
-                remark(&finding.note),
+                remark(source, &finding.note),
             ];
             rows.push((finding.start, &finding.id, Row::new(cells)));
         }
@@ -96,14 +97,6 @@ fn is_limit(source: &Source<'_>, span: Interval, kind: LateKind, id: &str) -> bo
     late(source, kind, id).is_some_and(|late| span.holds(late.limit))
 }
 
-fn remark(note: &str) -> Cell {
-    if note.trim().is_empty() {
-        dash()
-    } else {
-        Cell::new(note)
-    }
-}
-
 fn from_to(source: &Source<'_>, span: Interval, start: Instant, end: Option<Instant>) -> Cell {
     let until = end.map_or_else(|| source.say("続いている", "goes on").to_owned(), time);
     let seconds = end.unwrap_or(span.end()).unix() - start.unix();
@@ -145,7 +138,7 @@ fn stopped(source: &Source<'_>, span: Interval, stop: &Stop) -> Row {
         Cell::new(format!("{}\n{counts}", source.cause(stop.cause))),
         known,
         in_time,
-        remark(&stop.note),
+        remark(source, &stop.note),
     ])
 }
 
@@ -159,7 +152,7 @@ fn slowed(source: &Source<'_>, span: Interval, slow: &Slowdown) -> Row {
         Cell::new(source.tell(format!("{cause}\n停止ではない"), format!("{cause}\nno stop"))),
         known,
         in_time,
-        remark(&slow.note),
+        remark(source, &slow.note),
     ])
 }
 
@@ -217,7 +210,7 @@ fn updated(source: &Source<'_>, update: &Update) -> Row {
         cause,
         Cell::new(known),
         in_time,
-        remark(&update.note),
+        remark(source, &update.note),
     ])
 }
 

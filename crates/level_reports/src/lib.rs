@@ -5,6 +5,7 @@
 //! events do not hold is never made up. Notes of events are the user's text and stand as typed.
 
 mod bands;
+mod channel;
 mod follows;
 mod happened;
 mod heat;
@@ -15,6 +16,8 @@ mod year;
 
 #[cfg(test)]
 mod tests;
+
+pub use channel::Channel;
 
 use mamori_service_levels::{Agreement, Evaluation, PeriodResult, Taken};
 use mamori_tree::{Document, Orientation, Running};
@@ -50,6 +53,8 @@ pub struct Source<'a> {
     pub evaluation: &'a Evaluation,
     /// The language of our words.
     pub language: Language,
+    /// The channel the report goes through, which decides what it may hold.
+    pub channel: Channel,
 }
 
 impl Source<'_> {

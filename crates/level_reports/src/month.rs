@@ -1,8 +1,9 @@
 //! The monthly report: what was promised, what happened, what is owed (GL 別紙1-II 6.5 (1), 7.2).
 
 use crate::bands::{bands, budget};
+use crate::channel::handing_over;
 use crate::happened::{happened, late_reason};
-use crate::parts::{blank, channels, form, heading, input, table};
+use crate::parts::{blank, form, heading, input, table};
 use crate::shown::length;
 use crate::{Source, heat};
 use mamori_service_levels::{Item, PeriodResult};
@@ -29,6 +30,16 @@ pub(crate) fn report(source: &Source<'_>, month: &PeriodResult) -> Document {
     blocks.push(heat::month(source, month));
     plans(source, month, &short, blocks);
     budget(source, month, blocks);
+    if source.channel.carries_volume() {
+        volume(source, blocks);
+    }
+    handing_over(source, blocks);
+    input(source, blocks);
+    document
+}
+
+/// Blanks for what no event tells, and what goes on paper or by mail alone (GL 別紙1-II 6.5 (2)).
+fn volume(source: &Source<'_>, blocks: &mut Vec<Block>) {
     blocks.push(heading(source.say(
         "受託した情報の量と利用の実績",
         "Volume of entrusted information and its use",
@@ -45,9 +56,6 @@ pub(crate) fn report(source: &Source<'_>, month: &PeriodResult) -> Document {
             source.say("利用の実績", "Use"),
         ],
     ));
-    channels(source, blocks);
-    input(source, blocks);
-    document
 }
 
 /// The month in a sentence.

@@ -1,4 +1,4 @@
-//! Builders of blocks, and the parts both reports end with: how to hand them over, rows that were not used.
+//! Builders of blocks, and the part both reports end with: rows that were not used.
 
 use crate::Source;
 use mamori_tree::{Block, Cell, CellStyle, Column, Row, Table};
@@ -51,28 +51,6 @@ pub(crate) fn form(source: &Source<'_>, name: &str, labels: &[&str]) -> Block {
     table(name, &columns, labels.iter().map(row).collect())
 }
 
-/// Through which channels the report may be given (GL 別紙1-II 6.5 (2)).
-pub(crate) fn channels(source: &Source<'_>, blocks: &mut Vec<Block>) {
-    blocks.push(heading(
-        source.say("この報告の渡し方", "How this report may be given"),
-    ));
-    let lines = [
-        source.say(
-            "紙かメールで渡すのは、受託した情報の量、利用の実績、受託した情報を閲覧した結果の三つです。この報告の記入欄にこれらを書いたら、報告は紙かメールで渡します。",
-            "On paper or by mail: the volume of entrusted information, its use, and the results of viewing it. With these filled in, the report goes on paper or by mail.",
-        ),
-        source.say(
-            "この三つを除いた部分は、提供事業者のウェブページに載せて知らせることもできます。",
-            "Everything but these three may also be told on the provider's web pages.",
-        ),
-        source.say(
-            "個人の情報が含まれるとき（備考欄も確かめてください）は、紙か、暗号化したメールだけで渡します。",
-            "If it holds personal information (look at the remarks too), it goes only on paper or in encrypted mail.",
-        ),
-    ];
-    blocks.push(Block::List(lines.map(str::to_owned).to_vec()));
-}
-
 /// How many rows were read, and those that were not used with the reason.
 pub(crate) fn input(source: &Source<'_>, blocks: &mut Vec<Block>) {
     let taken = source.taken;
@@ -82,7 +60,8 @@ pub(crate) fn input(source: &Source<'_>, blocks: &mut Vec<Block>) {
         format!("出来事の記録{rows}行のうち{used}行を使い、{refused}行は使いませんでした（評価した全期間の合計）。"),
         format!("Of {rows} rows of events {used} were used and {refused} were not (over the whole evaluated span)."),
     )));
-    if refused == 0 {
+    // Reasons quote what stands in the rows.
+    if refused == 0 || !source.channel.carries_remarks() {
         return;
     }
     let row = |one: &mamori_service_levels::Refusal| {

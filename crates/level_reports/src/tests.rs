@@ -1,10 +1,10 @@
 //! What the reports say, held at the level of the tree.
 
-use crate::{About, Source};
+use crate::{About, Channel, Source};
 use jiff::civil::{Date, date};
 use mamori_service_levels::{Agreement, Evaluation, Instant, Intake, Interval, Taken, Terms};
 use mamori_tree::{Block, Document, Shape, Table};
-use mamori_words::Language;
+use mamori_words::{Language, Words};
 
 const STOP: &str = "stop,one,2026-04-14T09:00:00+09:00,2026-04-14T10:30:00+09:00,provider,2026-04-14T09:05:00+09:00,2026-04-14T13:00:00+09:00,=1+1<b>{0}";
 const NIGHT: &str = "stop,two,2026-04-15T22:00:00+09:00,2026-04-15T23:00:00+09:00,beyond_control,,,carrier";
@@ -33,6 +33,10 @@ fn taken(rows: &[&str]) -> Taken {
 
 /// The reports of the first month and period of a span from April 2026.
 fn reports(rows: &[&str], to: Date, language: Language) -> [Document; 2] {
+    reports_by(Channel::Paper, rows, to, language)
+}
+
+fn reports_by(channel: Channel, rows: &[&str], to: Date, language: Language) -> [Document; 2] {
     let agreement = Agreement::from(Terms {
         first_response_hours: Some(2),
         ..Terms::default()
@@ -50,6 +54,7 @@ fn reports(rows: &[&str], to: Date, language: Language) -> [Document; 2] {
         taken: &taken,
         evaluation: &evaluation,
         language,
+        channel,
     };
     [
         source.month(&evaluation.months[0]),
@@ -171,5 +176,26 @@ fn rows_fill_their_tables_and_english_has_no_japanese_of_ours() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn the_edition_for_the_web_holds_neither_volume_nor_remarks() {
+    let refused = "stop,z,2026-04-01,,,,,,,,,,,";
+    for language in Language::ALL {
+        let whole = |channel| {
+            let documents = reports_by(channel, &[STOP, NIGHT, refused], date(2027, 4, 1), language);
+            documents.map(|document| format!("{document:?}"))
+        };
+        let [paper, _] = whole(Channel::Paper);
+        let held = [
+            "=1+1<b>{0}",
+            Words::new("受託した情報の量と利用", "Volume of entrusted information and").say(language),
+        ];
+        held.map(|text| assert!(paper.contains(text), "{text}"));
+        for document in whole(Channel::Web) {
+            held.map(|text| assert!(!document.contains(text), "{text}"));
+        }
+        assert!(whole(Channel::Mail)[0].contains(held[0]));
     }
 }

@@ -2,9 +2,10 @@
 //! confirmation of both sides (GL 別紙1-II 6.5 (1), 7.1, 7.2).
 
 use crate::bands::{bands, budget};
+use crate::channel::handing_over;
 use crate::follows::{consequences, excused};
 use crate::happened::late_reason;
-use crate::parts::{blank, channels, dash, form, heading, input, table};
+use crate::parts::{blank, dash, form, heading, input, table};
 use crate::shown::{length, month as month_name, time};
 use crate::{Source, heat};
 use mamori_service_levels::{Availability, Grade, Item, Late, LateKind, PeriodResult, Shortfall};
@@ -32,7 +33,7 @@ pub(crate) fn report(source: &Source<'_>, period: &PeriodResult) -> Document {
     budget(source, period, blocks);
     others(source, blocks);
     confirmations(source, blocks);
-    channels(source, blocks);
+    handing_over(source, blocks);
     input(source, blocks);
     document
 }

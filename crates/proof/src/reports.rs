@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow};
 use mamori_domain::{Institution, Language, SlaTerms, Text};
 use mamori_events::{Format, Sampling};
 use mamori_formats::workspace_file;
-use mamori_level_reports::{About, Source};
+use mamori_level_reports::{About, Channel, Source};
 use mamori_press::labels;
 use mamori_service_levels::{Agreement, Evaluation, Instant, Intake, Interval, Taken, Terms};
 use mamori_tree::Document;
@@ -153,6 +153,7 @@ fn tree(
         taken: &taken,
         evaluation: &evaluation,
         language,
+        channel: Channel::Paper,
     };
     if year {
         let period = evaluation.evaluations.first().context("a year is evaluated")?;

@@ -4,6 +4,7 @@ use super::{ListFormat, day};
 use clap::{Args, Subcommand, ValueEnum};
 use mamori_domain::Date;
 use mamori_events::{Format, Gap, Sampling, Shape};
+use mamori_level_reports::Channel;
 use mamori_service_levels::Instant;
 use std::path::PathBuf;
 
@@ -60,6 +61,31 @@ pub struct SlaReport {
     /// 終わった最後の評価期間（まだなければ途中の期間）を報告する / Report the last evaluation period that is over, or the running one
     #[arg(long)]
     pub year: bool,
+    /// 渡し方。ウェブページに載せる版には、紙かメールだけで渡すもの（量・利用の実績・閲覧の結果）と備考を入れない / How it is given; the edition for web pages leaves out what goes on paper or by mail alone (volume, use, results of viewing) and remarks
+    #[arg(long, value_enum, default_value = "paper")]
+    pub channel: ReportChannel,
+}
+
+/// How a report is given to the institution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportChannel {
+    /// 紙 / Paper
+    Paper,
+    /// メール（個人の情報があれば暗号化） / Mail, encrypted where it holds personal information
+    Mail,
+    /// ウェブページ / Web pages
+    Web,
+}
+
+impl ReportChannel {
+    /// The channel it names.
+    pub fn channel(self) -> Channel {
+        match self {
+            ReportChannel::Paper => Channel::Paper,
+            ReportChannel::Mail => Channel::Mail,
+            ReportChannel::Web => Channel::Web,
+        }
+    }
 }
 
 /// The first day of a month.

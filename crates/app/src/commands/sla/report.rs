@@ -29,6 +29,7 @@ pub fn run(cli: &Cli, arguments: &SlaReport) -> Result<Outcome, Outcome> {
         taken: &taken,
         evaluation: &evaluation,
         language: cli.lang,
+        channel: arguments.channel.channel(),
     };
     let (document, name) = match arguments.year {
         true => {
@@ -91,7 +92,8 @@ fn write(
     document: &Document,
     name: &str,
 ) -> Result<Outcome, Outcome> {
-    let stem = format!("sla-{name}.{}", language.code());
+    let edition = arguments.channel.channel().code().map(|code| format!(".{code}"));
+    let stem = format!("sla-{name}{}.{}", edition.unwrap_or_default(), language.code());
     let mut written = Vec::new();
     let mut put = |ending: String, bytes: &[u8]| {
         let path = arguments.out.join(format!("{stem}.{ending}"));
