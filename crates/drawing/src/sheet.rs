@@ -11,21 +11,25 @@ use crate::paint::paint;
 use crate::places::{Field, Laid, PlacedLink, PlacedNode, PlacedSite, Places};
 use crate::routes::{Route, routes};
 use crate::scene::{End, Scene, View};
-use crate::sizes::{DENSE, Scale, Sizes, WIDE, sizes};
+use crate::sizes::{DENSE, Scale, Sizes, TIGHT, WIDE, sizes};
 use mamori_tree::{Drawing, Language, Orientation, Point, Shape, Sheet, SheetSize, Stroke};
 use mamori_words::Words;
 
 const MORE: Words = Words::new("ほか{0}件", "and {0} more");
 
-/// The sheets in the order of liking; of one size, the one whose lines cross less.
-const SHEETS: [(SheetSize, Scale); 4] = [
+/// The sheets in the order of liking; of one size, the one whose lines cross less. The last is for
+/// a scene that must not be divided.
+const SHEETS: [(SheetSize, Scale); 5] = [
     (SheetSize::A4, WIDE),
     (SheetSize::A4, DENSE),
     (SheetSize::A3, WIDE),
     (SheetSize::A3, DENSE),
+    (SheetSize::A3, TIGHT),
 ];
 /// Of the notes of a node, at most this many lines are printed; fewer when that lets them fit.
 const NOTE_LINES: [usize; 3] = [9, 6, 4];
+/// The same on the last sheet of all, after which the scene would be divided.
+const LAST_NOTE_LINES: [usize; 3] = [4, 2, 1];
 const LEAST: Gaps = Gaps {
     across: 3,
     down: 3,
@@ -40,15 +44,22 @@ const MOST: Gaps = Gaps {
 const LEGEND_AIR: i32 = 250;
 
 /// Draws a scene on one sheet, if it fits on one. `like` is the arrangement of an earlier view of
-/// the same scene, so that views look alike.
+/// the same scene, so that views look alike. A part of a divided scene is never drawn tight: it can
+/// be divided again.
 pub(crate) fn sheet(
     scene: &Scene,
     view: &View,
     language: Language,
     like: Option<&Arrangement>,
+    whole: bool,
 ) -> Option<(Laid, Arrangement)> {
-    for (size, scale) in SHEETS {
-        for most in NOTE_LINES {
+    for (size, scale) in SHEETS.into_iter().filter(|(_, scale)| whole || *scale != TIGHT) {
+        let lines = if scale == TIGHT {
+            LAST_NOTE_LINES
+        } else {
+            NOTE_LINES
+        };
+        for most in lines {
             let sizes = sizes(scene, view, scale, most, MORE.say(language));
             let mut best: Option<(i64, Laid, Arrangement)> = None;
             for orientation in [Orientation::Landscape, Orientation::Portrait] {
@@ -118,9 +129,10 @@ impl Task<'_> {
             links: !self.scene.links.is_empty(),
         };
         let things = self.scene.nodes.len() + self.scene.sites.len();
-        // Nothing larger comes after the last sheet: there it pays to seek longer.
-        let last = SHEETS.last() == Some(&(self.sheet.size, self.sizes.scale));
+        // Nothing larger comes after a full sheet of the largest size: there it pays to seek longer.
+        let last = self.sheet.size == SheetSize::A3 && self.sizes.scale != WIDE;
         let (rounds, seeds) = match last {
+            true if self.sizes.scale == TIGHT => ((600 * things).min(36_000), 40),
             true => ((400 * things).min(20_000), 4),
             false => ((80 * things).clamp(400, 3_000), 3),
         };

@@ -38,7 +38,7 @@ pub(crate) const WIDE: Scale = Scale {
     least: (18, 6),
 };
 
-/// The least size, for a sheet that is full: nothing below 6 points.
+/// The size for a sheet that is full: nothing below 6 points.
 pub(crate) const DENSE: Scale = Scale {
     name: 210,
     name_pitch: 262,
@@ -47,6 +47,17 @@ pub(crate) const DENSE: Scale = Scale {
     symbol: 460,
     text_left: 1_010,
     least: (15, 5),
+};
+
+/// The last resort, before a scene that should stand on one sheet is divided: 5½ points.
+pub(crate) const TIGHT: Scale = Scale {
+    name: 194,
+    name_pitch: 242,
+    title: 208,
+    title_pitch: 258,
+    symbol: 425,
+    text_left: 935,
+    least: (14, 4),
 };
 
 const MOST_WIDTH: i32 = 30;

@@ -53,7 +53,7 @@ fn single(scene: &Scene, views: &[View], language: Language) -> Vec<Laid> {
             scene: shown,
             view: seen,
         } = part(scene, &views[view], &cut, language);
-        sheets[view] = match sheet(&shown, &seen, language, like.as_ref()) {
+        sheets[view] = match sheet(&shown, &seen, language, like.as_ref(), true) {
             Some((laid, arrangement)) => {
                 like = like.or(Some(arrangement));
                 vec![laid]
@@ -90,7 +90,7 @@ fn every(cuts: &[Cut], scene: &Scene, views: &[View], language: Language) -> Opt
                 .as_ref()
                 .filter(|(count, _)| *count == things)
                 .map(|(_, like)| like);
-            let (laid, arrangement) = sheet(&scene, &seen, language, earlier)?;
+            let (laid, arrangement) = sheet(&scene, &seen, language, earlier, false)?;
             like = like.or(Some((things, arrangement)));
             sheets[view].push(laid);
         }
