@@ -89,7 +89,11 @@ fn best(places: &Places, position: usize, (w, h): (i32, i32)) -> Option<Field> {
             // Some of the line must be seen on both sides, and all of a head of an arrow.
             let lead = if nth == 0 { 320 } else { 100 };
             let tail = if nth + 2 == way.len() { 320 } else { 100 };
-            let (before, after) = if a.x + a.y < b.x + b.y { (lead, tail) } else { (tail, lead) };
+            let (before, after) = if a.x + a.y < b.x + b.y {
+                (lead, tail)
+            } else {
+                (tail, lead)
+            };
             if length < lead + tail + if across { w } else { h } {
                 continue;
             }

@@ -215,7 +215,8 @@ impl Plan {
                 .unwrap_or_default();
             let mut rows: Vec<RawRow> = Vec::new();
             for id in ids {
-                let row = self.row(&scope, kind, &id);
+                let mut row = self.row(&scope, kind, &id);
+                self.name_rows(&lists, kind, &mut row);
                 let repeated = kind.shape == Shape::List
                     && rows.iter().any(|other| kind.key_of(other) == kind.key_of(&row));
                 if !repeated && !row.cells.is_empty() {
@@ -227,6 +228,26 @@ impl Plan {
             }
         }
         RawScope { scope, lists }
+    }
+
+    /// Points into lists of the same scope whose rows are told apart by a text.
+    fn name_rows(&mut self, lists: &[RawList], kind: &KindDescription, row: &mut RawRow) {
+        for field in kind.fields {
+            let ValueType::Key(wanted) = field.value else {
+                continue;
+            };
+            let Some(list) = lists.iter().find(|list| list.kind.name == wanted) else {
+                continue;
+            };
+            if field.required || self.extent.every_field || self.random.once_in(2) {
+                let target = self.random.pick(&list.rows);
+                row.cells.push(RawCell {
+                    name: field.name.into(),
+                    text: target.text(list.kind.key[0]).trim().to_owned(),
+                    place: Place::Made,
+                });
+            }
+        }
     }
 
     fn row(&mut self, scope: &Scope, kind: &KindDescription, id: &str) -> RawRow {
@@ -282,6 +303,9 @@ impl Plan {
                 .map(|_| *self.random.pick(b"0123456789abcdef") as char)
                 .collect(),
             ValueType::Country => (*self.random.pick(&["JP", "US", "DE", "SG"])).to_owned(),
+            ValueType::Formed(form) => (*self.random.pick(form.examples)).to_owned(),
+            // Chosen once the rows it may name are there.
+            ValueType::Key(_) => String::new(),
             ValueType::Several(inner) => {
                 let count = 1 + self.random.below(4);
                 let words = (0..count).map(|_| match inner {

@@ -185,7 +185,10 @@ fn a_decision_overruled_wherever_it_matches_is_named() {
     ]);
     // A confirmation beside a changed figure is not overruled, nor is a value nobody can read.
     assert_eq!(derived.overruled_decisions, [0]);
-    let twice = decided(&[(&flows, DecisionKind::Impact, "2"), (&flows, DecisionKind::Impact, "3")]);
+    let twice = decided(&[
+        (&flows, DecisionKind::Impact, "2"),
+        (&flows, DecisionKind::Impact, "3"),
+    ]);
     assert_eq!(twice.overruled_decisions, [0]);
     let excluded = decided(&[
         (FLOW, DecisionKind::Exclude, ""),

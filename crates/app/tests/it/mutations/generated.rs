@@ -101,7 +101,9 @@ fn fields(scope: &str, kind: &'static KindDescription, row: &RawRow, edits: &mut
 
 /// The same day and time some years later; a multiple of four, so that a leap day stays one.
 fn years_after(text: &str, years: i32) -> String {
-    let (year, rest) = text.split_once('-').expect("the example's dates begin with their year");
+    let (year, rest) = text
+        .split_once('-')
+        .expect("the example's dates begin with their year");
     let year: i32 = year.parse().expect("a year");
     format!("{}-{rest}", year + years)
 }
