@@ -260,28 +260,6 @@ pub(crate) fn single_word(text: &str) -> Result<&str, Said> {
     }
 }
 
-/// The number of an earlier version of the SLA of the same institution.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct VersionRef(Arc<str>);
-
-impl VersionRef {
-    /// The number.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl FieldValue for VersionRef {
-    const TYPE: ValueType = ValueType::Key(<crate::SlaVersion as crate::build::Kind>::NAME);
-    const REQUIRED: bool = true;
-    fn read(text: &str) -> Result<Self, Said> {
-        Text::read(text.trim()).map(|text| VersionRef(text.0.into()))
-    }
-    fn write(&self) -> String {
-        self.0.to_string()
-    }
-}
-
 /// A SHA-256 digest in 64 lower-case hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Sha256(Arc<str>);

@@ -2,11 +2,13 @@
 //! targets, grades (別紙1-II 1.3, 2.3, 6.3, 7.1, 7.2).
 
 use crate::build::Kind;
+use crate::description::ValueType;
 use crate::raw::RawRow;
 use crate::{
-    Count, Date, DayHours, Days, HourOfDay, Hours, HoursDay, Months, Opening, PartsPerMillion, Problem,
-    Prose, Said, Text, VersionRef, WindowDay, WindowHours, Years, YesNo,
+    Count, Date, DayHours, Days, FieldValue, HourOfDay, Hours, HoursDay, Months, Opening, PartsPerMillion,
+    Problem, Prose, Said, Text, WindowDay, WindowHours, Years, YesNo,
 };
+use std::sync::Arc;
 
 choice!(
     /// Whether the national holidays take the hours of holidays (別紙1-II 1.3).
@@ -106,6 +108,28 @@ impl SlaVersion {
     }
 }
 
+/// The number of an earlier version of the SLA of the same institution.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct VersionRef(Arc<str>);
+
+impl VersionRef {
+    /// The number.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FieldValue for VersionRef {
+    const TYPE: ValueType = ValueType::Key(SlaVersion::NAME);
+    const REQUIRED: bool = true;
+    fn read(text: &str) -> Result<Self, Said> {
+        Text::read(text.trim()).map(|text| VersionRef(Arc::from(&*text)))
+    }
+    fn write(&self) -> String {
+        self.0.to_string()
+    }
+}
+
 kind! {
     /// The business hours of a day (別紙1-II 1.3), before those that the terms give for Monday to Saturday and for Sundays and holidays. Of each day the institution's row counts before the service's.
     list SlaHours "sla-hours" file "sla-hours" key(day version) checked(same_is_said_of_holidays) at Service Institution,
@@ -151,8 +175,6 @@ kind! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::FieldValue;
-    use crate::description::ValueType;
     use crate::raw::{Place, RawCell};
 
     fn row(cells: &[(&str, &str)]) -> RawRow {

@@ -23,11 +23,12 @@ wording! {
 }
 
 /// Whether hours are agreed otherwise than for Monday to Saturday, and for Sundays and national holidays.
+/// Which days are holidays tells nothing while all days have the same hours.
 pub(crate) fn are_by_day(paper: &Paper<'_>) -> bool {
     let terms = decisions::terms(paper);
     let agreed = terms.agreed();
     let other_holidays = !agreed.national_holidays() || !agreed.terms.extra_holidays.is_empty();
-    !agreed.hours.is_empty() || other_holidays
+    !agreed.hours.is_empty() || (other_holidays && weekday_times(paper) != holiday_times(paper))
 }
 
 /// Whether windows are agreed.
