@@ -64,11 +64,19 @@ pub enum ModelFact {
     ExternalStorage,
     /// The paper is printed for one institution.
     OneInstitution,
+    /// Business hours are agreed for single days, or holidays otherwise than by law.
+    HoursByDay,
+    /// Windows are agreed in which the service may stop every week or day.
+    AgreedWindows,
+    /// Findings on annexed items of the SLA are in the sum of shortfalls.
+    AnnexedCounted,
+    /// The days to improve an annexed item of the SLA are agreed.
+    ImprovementDays,
 }
 
 impl ModelFact {
     /// All facts.
-    pub const ALL: [ModelFact; 9] = [
+    pub const ALL: [ModelFact; 13] = [
         ModelFact::Suppliers,
         ModelFact::Media,
         ModelFact::Transports,
@@ -78,6 +86,10 @@ impl ModelFact {
         ModelFact::EDocuments,
         ModelFact::ExternalStorage,
         ModelFact::OneInstitution,
+        ModelFact::HoursByDay,
+        ModelFact::AgreedWindows,
+        ModelFact::AnnexedCounted,
+        ModelFact::ImprovementDays,
     ];
 
     /// The word for it in the data.
@@ -92,6 +104,10 @@ impl ModelFact {
             ModelFact::EDocuments => "keeps-e-documents",
             ModelFact::ExternalStorage => "stores-outside",
             ModelFact::OneInstitution => "for-one-institution",
+            ModelFact::HoursByDay => "has-hours-by-day",
+            ModelFact::AgreedWindows => "has-agreed-windows",
+            ModelFact::AnnexedCounted => "counts-annexed-items",
+            ModelFact::ImprovementDays => "has-improvement-days",
         }
     }
 
@@ -128,6 +144,22 @@ impl ModelFact {
             ModelFact::OneInstitution => Words::new(
                 "一つの医療機関等に宛てて印刷する",
                 "The paper is for one institution",
+            ),
+            ModelFact::HoursByDay => Words::new(
+                "業務時間を曜日ごとに、または休日を法律とは別に定める",
+                "Business hours are agreed for single days, or holidays otherwise than by law",
+            ),
+            ModelFact::AgreedWindows => Words::new(
+                "くり返す停止の時間帯を合意する",
+                "Recurring windows for stops are agreed",
+            ),
+            ModelFact::AnnexedCounted => Words::new(
+                "付属書の不遵守を未達成の件数に数える",
+                "Findings on annexed items are counted as shortfalls",
+            ),
+            ModelFact::ImprovementDays => Words::new(
+                "付属書の事項を改善する日数を定める",
+                "Days to improve annexed items are agreed",
             ),
         }
     }

@@ -125,9 +125,13 @@ pub(crate) fn read_many<K: Kind>(scope: &RawScope, problems: &mut Vec<Problem>) 
         check_names(kind, row, problems);
         let key: Vec<&str> = kind.key.iter().map(|name| row.text(name).trim()).collect();
         let place = row.place_of(kind.key[0]);
-        // An empty part is reported as such, and a row without a key repeats none.
+        // An empty part that is required is reported as such, and a row without a key repeats none.
+        let parts = kind.key.iter().zip(&key);
+        let lacking = parts
+            .filter(|(_, text)| text.is_empty())
+            .any(|(name, _)| kind.field(name).is_none_or(|field| field.required));
         match seen.get(&key) {
-            Some(first) if !key.contains(&"") => problems.push(repeated_key(kind, &key, place, first)),
+            Some(first) if !lacking => problems.push(repeated_key(kind, &key, place, first)),
             Some(_) => {}
             None => drop(seen.insert(key, place)),
         }
@@ -168,18 +172,19 @@ fn repeated_key(kind: &KindDescription, key: &[&str], place: &Place, first: &Pla
             ),
         ),
     };
+    let said: Vec<&str> = key.iter().copied().filter(|part| !part.is_empty()).collect();
     Problem::new(
         place,
         Said::new(
             format!(
                 "{}「{}」が二度あります（初めは {first}）",
                 kind.label.ja,
-                key.join("」「")
+                said.join("」「")
             ),
             format!(
                 "{} \"{}\" stands twice (first at {first})",
                 kind.label.en,
-                key.join("\", \"")
+                said.join("\", \"")
             ),
         ),
         help,

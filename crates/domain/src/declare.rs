@@ -6,11 +6,12 @@
 
 /// Declares a kind of thing: a `single` thing, a `list` of what there is, or `record`s of what
 /// happened. The English help of a field is its documentation. The first field of a list is its key,
-/// unless `key(…)` names the fields that make it.
+/// unless `key(…)` names the fields that make it. `checked(…)` names a function that looks at a row whose
+/// fields could all be read, for what no single field can tell.
 macro_rules! kind {
     (
         $(#[$meta:meta])*
-        $shape:ident $type:ident $name:literal file $file:literal $(key($($key:ident)+))? at $($level:ident)+,
+        $shape:ident $type:ident $name:literal file $file:literal $(key($($key:ident)+))? $(checked($check:path))? at $($level:ident)+,
         $ja:literal / $en:literal, $help_ja:literal / $help_en:literal;
         $( $field:ident : $field_type:ty, $label_ja:literal / $label_en:literal, $field_help_ja:literal / $field_help_en:literal; )+
     ) => {
@@ -42,7 +43,9 @@ macro_rules! kind {
             fn read(row: &$crate::raw::RawRow, problems: &mut Vec<$crate::Problem>) -> Option<Self> {
                 let mut fields = Self::DESCRIPTION.fields.iter();
                 $( let $field = $crate::build::read_field::<$field_type>(fields.next()?, row, problems); )+
-                Some($type { $( $field: $field?, )+ })
+                let read = $type { $( $field: $field?, )+ };
+                $( $check(&read, row, problems); )?
+                Some(read)
             }
 
             fn write(&self) -> $crate::raw::RawRow {

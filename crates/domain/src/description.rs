@@ -113,8 +113,24 @@ pub enum ValueType {
     Sha256,
     /// ISO 3166-1 country code, two capital letters.
     Country,
+    /// A short text of a form of its own, such as hours of a day.
+    Formed(&'static Form),
+    /// The key of a row of another list of the same scope, whose rows are told apart by a text.
+    Key(&'static str),
     /// Several values of a type without spaces in them, separated by spaces.
     Several(&'static ValueType),
+}
+
+/// A form that texts of a field have.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Form {
+    /// What a text of this form looks like, as a regular expression; it may let more pass than the
+    /// builder takes.
+    pub pattern: &'static str,
+    /// What is written, in words.
+    pub words: Words,
+    /// Texts of this form.
+    pub examples: &'static [&'static str],
 }
 
 /// A code a field may have, and what it is called.
@@ -150,8 +166,9 @@ pub enum CatalogueList {
 }
 
 impl KindDescription {
-    /// The key of a row: the value of its key field, or those of several with a space between them;
-    /// nothing for a single thing and for a row whose first key field is empty.
+    /// The key of a row: the value of its key field, or those of several with a space between them,
+    /// without the empty ones at the end; nothing for a single thing and for a row whose first key
+    /// field is empty.
     pub fn key_of<'a>(&self, row: &'a RawRow) -> Cow<'a, str> {
         match self.key {
             [] => Cow::Borrowed(""),
@@ -162,7 +179,9 @@ impl KindDescription {
                     .iter()
                     .map(|name| row.text(name))
                     .collect::<Vec<_>>()
-                    .join(" "),
+                    .join(" ")
+                    .trim_end()
+                    .to_owned(),
             ),
         }
     }

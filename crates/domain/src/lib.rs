@@ -13,6 +13,7 @@ mod declare;
 
 pub mod build;
 pub mod description;
+mod hours;
 mod id;
 pub mod kinds;
 mod moment;
@@ -24,6 +25,7 @@ mod shared_ids;
 mod value;
 mod workspace;
 
+pub use hours::{ClockSpan, DayHours, HoursDay, Opening, WindowDay, WindowHours, clock_text, window};
 pub use id::{Id, is_id};
 pub use kinds::*;
 pub use mamori_words::{Explanation, Language, Said, Words};

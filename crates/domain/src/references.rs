@@ -1,10 +1,10 @@
 //! References between things: every id that is pointed to must exist where the reference looks.
 
 use crate::build::nearest;
-use crate::description::{FieldDescription, Level, Shape};
-use crate::raw::{RawCell, RawWorkspace};
+use crate::description::{FieldDescription, Level, Shape, ValueType};
+use crate::raw::{RawCell, RawRow, RawWorkspace};
 use crate::workspace::{Scope, scopes_of};
-use crate::{Problem, Said};
+use crate::{Problem, Said, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Ids of things of one kind.
@@ -70,6 +70,11 @@ pub(crate) fn check_references(raw: &RawWorkspace, problems: &mut Vec<Problem>) 
     for scope in &raw.scopes {
         for list in &scope.lists {
             for (at, field) in list.kind.fields.iter().enumerate() {
+                if let ValueType::Key(kind) = field.value {
+                    let own = targets.own.get(&(kind, &scope.scope));
+                    check_keys(field, kind, own, &list.rows, problems);
+                    continue;
+                }
                 let Some(kind) = field.value.referenced_kind() else {
                     continue;
                 };
@@ -91,6 +96,59 @@ pub(crate) fn check_references(raw: &RawWorkspace, problems: &mut Vec<Problem>) 
     }
 }
 
+/// Notes every text that is no key of the list it points into, which is one of the same scope.
+fn check_keys(
+    field: &FieldDescription,
+    kind: &'static str,
+    keys: Option<&Ids<'_>>,
+    rows: &[RawRow],
+    problems: &mut Vec<Problem>,
+) {
+    for cell in rows.iter().filter_map(|row| row.cell(field.name)) {
+        let key = cell.text.trim();
+        if key.is_empty() || keys.is_some_and(|keys| keys.contains(key)) {
+            continue;
+        }
+        let label = label_of(kind).unwrap_or(field.label);
+        let near = keys.and_then(|keys| nearest(key, keys.iter().copied()));
+        let help = match (keys, near) {
+            (_, Some(near)) => Said::new(
+                format!("「{near}」のことですか"),
+                format!("Did you mean \"{near}\"?"),
+            ),
+            (Some(_), None) => Said::new(
+                format!("{}に「{key}」を加えるか、この値を空にしてください", label.ja),
+                format!("Add \"{key}\" to {} or leave this empty", label.en.to_lowercase()),
+            ),
+            (None, None) => Said::new(
+                format!(
+                    "{}は医療機関等の取り決めにあります。ここでは空にしてください",
+                    label.ja
+                ),
+                format!("Each {} is an institution's; leave this empty here", label.en),
+            ),
+        };
+        let said = Said::new(
+            format!("「{}」の指す{}「{key}」がありません", field.label.ja, label.ja),
+            format!(
+                "{} points to {} \"{key}\", which does not exist",
+                field.label.en,
+                label.en.to_lowercase()
+            ),
+        );
+        problems.push(Problem::new(&cell.place, said, help));
+    }
+}
+
+/// What a kind is called.
+fn label_of(kind: &str) -> Option<Words> {
+    [Level::Organisation, Level::Service, Level::Institution]
+        .into_iter()
+        .flat_map(scopes_of)
+        .find(|description| description.name == kind)
+        .map(|description| description.label)
+}
+
 fn dangling<'a>(
     targets: &Targets<'a>,
     field: &FieldDescription,
@@ -100,11 +158,7 @@ fn dangling<'a>(
     cell: &RawCell,
 ) -> Problem {
     let near = nearest(id, targets.visible(kind, from).flatten().copied());
-    let label = [Level::Organisation, Level::Service, Level::Institution]
-        .into_iter()
-        .flat_map(scopes_of)
-        .find(|description| description.name == kind)
-        .map_or(field.label, |description| description.label);
+    let label = label_of(kind).unwrap_or(field.label);
     Problem::new(
         &cell.place,
         Said::new(
@@ -201,6 +255,36 @@ mod tests {
             1,
             "a site of another service is none of this one: {elsewhere:?}"
         );
+    }
+
+    #[test]
+    fn hours_of_one_day_twice_and_an_unknown_version_are_told() {
+        let hours =
+            |cells: &[(&str, &str)]| row(2, &[&[("day", "monday"), ("hours", "none")], cells].concat());
+        let clinic = |rows| {
+            let version = row(1, &[("version", "1.0 の版")]);
+            let lists = vec![("sla-version", vec![version]), ("sla-hours", rows)];
+            problems(vec![scope(Scope::Institution("aoba".into()), lists)])
+        };
+        let old = hours(&[("version", " 1.0 の版")]);
+        assert_eq!(clinic(vec![hours(&[]), old.clone()]), Vec::<String>::new());
+        let found = clinic(vec![hours(&[]), hours(&[]), old.clone(), old.clone()]);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(
+            found[0].starts_with("SLA hours of a day \"monday\" stands twice"),
+            "{found:?}"
+        );
+        let found = clinic(vec![hours(&[("version", "1.1")])]);
+        assert_eq!(
+            found,
+            ["Version points to earlier sla version \"1.1\", which does not exist"]
+        );
+        let service = scope(Scope::Service("emr".into()), vec![("sla-hours", vec![old])]);
+        let found = build::read(&RawWorkspace {
+            scopes: vec![service],
+        })
+        .unwrap_err();
+        assert!(found[0].help.en.contains("leave this empty here"), "{found:?}");
     }
 
     /// When every reference walked all scopes, this many institutions took some twenty seconds.

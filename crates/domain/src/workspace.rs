@@ -167,6 +167,10 @@ scope!(
         many clause_changes: ClauseChange,
         /// What the SLA leaves to the parties, as the service offers it to all.
         one sla_terms: SlaTerms,
+        /// Business hours of single days, as the service offers them to all.
+        many sla_hours: SlaHours,
+        /// Windows in which stops are agreed, as the service offers them to all.
+        many sla_windows: SlaWindow,
         /// How chapter 6 is met.
         many legal: LegalFact,
         /// Reviews of the risk management.
@@ -215,6 +219,10 @@ scope!(
         one sla_terms: SlaTerms,
         /// Earlier versions of its SLA.
         many sla_versions: SlaVersion,
+        /// Business hours of single days.
+        many sla_hours: SlaHours,
+        /// Windows in which stops are agreed.
+        many sla_windows: SlaWindow,
         /// What was agreed with it.
         many agreements: Agreement,
         /// Minutes of common understanding.

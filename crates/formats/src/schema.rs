@@ -146,6 +146,8 @@ fn value_schema(value: &ValueType) -> Value {
         ValueType::Catalogue(_) | ValueType::Pattern => json!({ "type": "string", "pattern": WORD }),
         ValueType::Sha256 => json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" }),
         ValueType::Country => json!({ "type": "string", "pattern": "^[A-Z]{2}$" }),
+        ValueType::Formed(form) => json!({ "type": "string", "pattern": form.pattern }),
+        ValueType::Key(_) => json!({ "type": "string", "maxLength": 1000, "pattern": LINE }),
         ValueType::Several(inner) => {
             // Members of a list are words, whatever their type allows elsewhere.
             let items = match inner {
@@ -223,6 +225,21 @@ pub fn type_words(field: &FieldDescription) -> Said {
     }
 }
 
+fn kind_of(name: &str) -> Option<&'static KindDescription> {
+    let levels = [Level::Organisation, Level::Service, Level::Institution];
+    let mut kinds = levels.into_iter().flat_map(scopes_of).copied();
+    kinds.find(|kind| kind.name == name)
+}
+
+fn label_of(kind: &str) -> Words {
+    kind_of(kind).map_or(Words::new("もの", "thing"), |kind| kind.label)
+}
+
+/// What the first field of a kind, by which its rows are told apart, is called.
+fn first_field(kind: &str) -> Words {
+    kind_of(kind).map_or(Words::new("名前", "name"), |kind| kind.fields[0].label)
+}
+
 fn words_of(value: &ValueType) -> Said {
     match value {
         ValueType::Text { max } => Said::new(
@@ -257,12 +274,7 @@ fn words_of(value: &ValueType) -> Said {
             )
         }
         ValueType::Reference(name) => {
-            let levels = [Level::Organisation, Level::Service, Level::Institution];
-            let kind = levels
-                .into_iter()
-                .flat_map(scopes_of)
-                .find(|kind| kind.name == *name);
-            let label = kind.map_or(Words::new("もの", "thing"), |kind| kind.label);
+            let label = label_of(name);
             Said::new(
                 format!("{}のID", label.ja),
                 format!("id of a thing: {}", label.en.to_lowercase()),
@@ -275,6 +287,18 @@ fn words_of(value: &ValueType) -> Said {
         ),
         ValueType::Sha256 => Said::new("64桁の16進数", "64 hexadecimal digits"),
         ValueType::Country => Said::new("国コード（日本は JP）", "a country code, such as JP"),
+        ValueType::Formed(form) => Said::new(form.words.ja, form.words.en),
+        ValueType::Key(name) => {
+            let label = label_of(name);
+            Said::new(
+                format!("{}の欄「{}」の値", label.ja, first_field(name).ja),
+                format!(
+                    "{} of one of: {}",
+                    first_field(name).en.to_lowercase(),
+                    label.en.to_lowercase()
+                ),
+            )
+        }
         ValueType::Several(inner) => words_of(inner),
     }
 }

@@ -89,6 +89,9 @@ fn value(raw: &RawWorkspace, at: usize, wanted: &ValueType) -> Option<String> {
         ValueType::Pattern => Some("operation/*".to_owned()),
         ValueType::Sha256 => Some("0".repeat(64)),
         ValueType::Country => Some("JP".to_owned()),
+        ValueType::Formed(form) => form.examples.first().map(|&example| example.to_owned()),
+        // The version in force: what is optional and points is only given to ids.
+        ValueType::Key(_) => None,
         ValueType::Several(one) => value(raw, at, one),
     }
 }

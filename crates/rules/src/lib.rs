@@ -2,9 +2,11 @@
 //!
 //! [`derive`] lays flows, threats and risks over a service; [`answers`] finds the effective answer
 //! to every control item; [`procedures`] tells where the records of operation stand; [`check`] tells
-//! every gap and contradiction; [`duties`] tells what is due when. None of them knows a clock:
+//! every gap and contradiction; [`duties`] tells what is due when; [`agreed_terms`] lays together what was
+//! agreed on service levels. None of them knows a clock:
 //! the day is part of the [`Subject`].
 
+pub mod agreed_terms;
 pub mod answers;
 pub mod assessment;
 pub mod check;

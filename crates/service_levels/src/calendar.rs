@@ -1,9 +1,8 @@
 //! Business hours per kind of day, and the holidays that count (GL 別紙1-II 1.3).
 
-use crate::instant::{date_of_day, day_of, midnight_of_day};
+use crate::instant::{DAY_SECONDS, date_of_day, day_of, midnight_of_day};
 use crate::{HOUR_SECONDS, Interval, Seconds, national_holiday};
 use jiff::civil::{Date, Weekday};
-use mamori_words::Said;
 use std::collections::BTreeSet;
 
 /// Hours of a day in which business is done: spans in seconds from midnight, sorted and apart.
@@ -21,53 +20,15 @@ impl BusinessHours {
         BusinessHours(span.into_iter().collect())
     }
 
-    /// Reads `09:00-18:00`, `09:00-12:30, 15:00-19:00`, `none` or `なし`.
-    ///
-    /// # Errors
-    /// What is wrong with the text, with the way to write it.
-    pub fn read(text: &str) -> Result<BusinessHours, Said> {
-        if matches!(text.trim(), "none" | "なし") {
-            return Ok(BusinessHours::NONE);
-        }
-        let mut spans = Vec::new();
-        for part in text.split([',', '、']) {
-            let span = clock_span(part).filter(|(start, end)| start < end);
-            let span = span.ok_or_else(|| unreadable_hours(part))?;
-            if spans.last().is_some_and(|(_, end)| span.0 < *end) {
-                return Err(Said::new(
-                    format!("「{text}」の時間帯が重なっているか、順に並んでいません"),
-                    format!("The hours of \"{text}\" overlap or stand out of order"),
-                ));
-            }
-            spans.push(span);
-        }
-        Ok(BusinessHours(spans))
+    /// Spans of minutes from midnight; nothing unless each goes forwards within a day and all stand in
+    /// order and apart.
+    pub fn of_minutes(spans: &[(u16, u16)]) -> Option<BusinessHours> {
+        let last = i64::from(spans.last().map_or(0, |(_, end)| *end)) * 60;
+        let forwards = spans.iter().all(|(start, end)| start < end);
+        let apart = spans.windows(2).all(|pair| pair[0].1 <= pair[1].0);
+        let seconds = |(start, end): &(u16, u16)| (i64::from(*start) * 60, i64::from(*end) * 60);
+        (forwards && apart && last <= DAY_SECONDS).then(|| BusinessHours(spans.iter().map(seconds).collect()))
     }
-}
-
-/// Seconds from midnight of both ends of `09:00-18:00`.
-pub(crate) fn clock_span(text: &str) -> Option<(i64, i64)> {
-    let (start, end) = text.trim().split_once(['-', '–', '〜', '～'])?;
-    Some((clock(start.trim())?, clock(end.trim())?))
-}
-
-/// Seconds from midnight of `09:00`; `24:00` is the end of the day.
-fn clock(text: &str) -> Option<i64> {
-    let (hour, minute) = text.split_once(':')?;
-    let digits = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(hour) || !digits(minute) || minute.len() != 2 {
-        return None;
-    }
-    let (hour, minute): (i64, i64) = (hour.parse().ok()?, minute.parse().ok()?);
-    let seconds = hour * HOUR_SECONDS + minute * 60;
-    (minute < 60 && seconds <= 24 * HOUR_SECONDS).then_some(seconds)
-}
-
-pub(crate) fn unreadable_hours(text: &str) -> Said {
-    Said::new(
-        format!("「{text}」は時間帯として読めません。09:00-18:00 のように書いてください"),
-        format!("\"{text}\" is no span of hours: write it like 09:00-18:00"),
-    )
 }
 
 /// Which days are holidays.
@@ -176,7 +137,7 @@ mod tests {
     #[test]
     fn other_calendars_are_settings() {
         let mut calendar = Calendar::default();
-        let nine_to_six = BusinessHours::read("09:00-18:00").unwrap();
+        let nine_to_six = BusinessHours::between(9, 18);
         calendar.week = std::array::from_fn(|at| match at {
             0..5 => nine_to_six.clone(),
             _ => BusinessHours::NONE,
@@ -208,19 +169,18 @@ mod tests {
     }
 
     #[test]
-    fn hours_with_a_break_are_read_and_others_refused() {
-        let hours = BusinessHours::read("9:00-12:30、15:00-19:00").unwrap();
+    fn spans_go_forwards_in_order_and_apart() {
+        let hours = BusinessHours::of_minutes(&[(540, 750), (900, 1140)]).unwrap();
         assert_eq!(hours.0, [(32_400, 45_000), (54_000, 68_400)]);
-        assert_eq!(BusinessHours::read("なし").unwrap(), BusinessHours::NONE);
-        for text in [
-            "",
-            "9-18",
-            "18:00-09:00",
-            "09:00-24:01",
-            "09:00-12:00,11:00-13:00",
-            "09:60-10:00",
-        ] {
-            assert!(BusinessHours::read(text).is_err(), "{text}");
+        assert_eq!(BusinessHours::of_minutes(&[]), Some(BusinessHours::NONE));
+        let bad: [&[(u16, u16)]; 4] = [
+            &[(1080, 540)],
+            &[(540, 540)],
+            &[(540, 1441)],
+            &[(540, 720), (660, 780)],
+        ];
+        for spans in bad {
+            assert_eq!(BusinessHours::of_minutes(spans), None, "{spans:?}");
         }
     }
 }

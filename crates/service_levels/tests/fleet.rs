@@ -1,6 +1,6 @@
 //! A fleet answers what an evaluation answers, contract by contract, month by month, to the second.
 
-use jiff::civil::date;
+use jiff::civil::{Weekday, date};
 use mamori_service_levels::{
     Agreement, Band, BandResult, BusinessHours, Cause, Evaluation, Events, ExcludedCause, Fleet, Instant,
     Interval, Piece, RecurringWindow, Response, Stop, Target, Terms,
@@ -11,20 +11,20 @@ const DAY: i64 = 24 * 60 * 60;
 
 /// Two versions: the example's hours, then nine to six with an agreed window and other targets.
 fn agreement() -> Agreement {
-    let window = |text| RecurringWindow::read(text).unwrap();
+    let window = |day, start: u16, end: u16| RecurringWindow::of_minutes(day, start * 60, end * 60).unwrap();
     let first = Terms {
         valid_from: Some(date(2025, 4, 1)),
-        agreed_windows: vec![window("Sun 02:00-04:00")],
+        agreed_windows: vec![window(Some(Weekday::Sunday), 2, 4)],
         ..Terms::default()
     };
     let mut second = Terms {
         valid_from: Some(date(2026, 1, 1)),
         other: None,
         business: Target::from_parts(900_000),
-        agreed_windows: vec![window("daily 16:00-19:00"), window("土 23:00-01:00")],
+        agreed_windows: vec![window(None, 16, 19), window(Some(Weekday::Saturday), 23, 25)],
         ..Terms::default()
     };
-    let nine_to_six = BusinessHours::read("09:00-12:00, 13:00-18:00").unwrap();
+    let nine_to_six = BusinessHours::of_minutes(&[(540, 720), (780, 1080)]).unwrap();
     second.calendar.week = std::array::from_fn(|at| match at {
         0..5 => nine_to_six.clone(),
         _ => BusinessHours::NONE,

@@ -1,6 +1,7 @@
 //! The engine against a deliberately naive oracle that walks every second with plain booleans, and truths
 //! that hold between two evaluations. Nothing but the input types is shared with the engine.
 
+use jiff::civil::Weekday;
 use mamori_service_levels::{
     Agreement, Band, Cause, Cover, Events, ExcludedCause, Instant, Interval, Measured, Notified,
     RecurringWindow, Response, Stop, Terms, late,
@@ -194,7 +195,7 @@ fn cases() -> impl Strategy<Value = ((i64, i64), Events)> {
 }
 
 fn terms(windows: bool, performance_defined: bool) -> Terms {
-    let window = RecurringWindow::read("Sun 02:00-04:00").expect("a window");
+    let window = RecurringWindow::of_minutes(Some(Weekday::Sunday), 120, 240).expect("a window");
     Terms {
         agreed_windows: windows.then_some(window).into_iter().collect(),
         performance_defined,

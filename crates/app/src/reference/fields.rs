@@ -66,6 +66,8 @@ fn value(value: &ValueType) -> String {
         ValueType::Pattern => "パターン / pattern".to_owned(),
         ValueType::Sha256 => "SHA-256".to_owned(),
         ValueType::Country => "国コード / country code".to_owned(),
+        ValueType::Formed(form) => format!("{} / {}", form.words.ja, form.words.en),
+        ValueType::Key(kind) => format!("キー（{kind}）"),
         ValueType::Several(inner) => format!("{} …", self::value(inner)),
     }
 }

@@ -18,5 +18,6 @@ mod running;
 mod sla;
 mod sla_fleet;
 mod sla_report;
+mod sla_workspace;
 mod snapshots;
 mod usage;

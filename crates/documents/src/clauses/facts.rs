@@ -1,6 +1,7 @@
 //! The circumstances in which a clause is printed, seen from the model.
 
 use crate::Paper;
+use crate::kinds::sla::{agreed, hours};
 use mamori_catalogue::{Circumstance, ModelFact};
 use mamori_domain::{ContractHolder, Equipment, EquipmentKind, Id, Owner, Side, Site, YesNo};
 
@@ -34,6 +35,10 @@ fn fact_holds(paper: &Paper<'_>, fact: ModelFact) -> bool {
         ModelFact::EDocuments => service.profile.e_documents == Some(YesNo::Yes),
         ModelFact::ExternalStorage => service.profile.external_storage == Some(YesNo::Yes),
         ModelFact::OneInstitution => paper.institution.is_some(),
+        ModelFact::HoursByDay => hours::are_by_day(paper),
+        ModelFact::AgreedWindows => hours::has_windows(paper),
+        ModelFact::AnnexedCounted => agreed(paper).annexed_counted.is_some_and(YesNo::is_yes),
+        ModelFact::ImprovementDays => agreed(paper).annexed_improvement_days.is_some(),
     }
 }
 

@@ -69,6 +69,104 @@ fn a_term_is_the_institutions_then_the_services_then_the_examples() {
 }
 
 #[test]
+fn hours_of_days_windows_and_annexed_items_are_printed_as_agreed() {
+    let mut case = used();
+    let text = |case: &Case| case.text("sla", Language::English);
+    let glance = |case: &Case| table_texts(&document(case), "At a glance");
+    let plain = text(&case);
+    assert!(plain.contains("Monday to Saturday: 8:00 to 21:00") && !plain.contains("Mondays: "));
+    assert!(!plain.contains("The following windows recur"));
+    let windows = glance(&case)
+        .into_iter()
+        .find(|row| row[0] == "Agreed windows for stops");
+    assert_eq!(windows.unwrap()[1], "none");
+
+    case.service().sla_windows = vec![
+        row(&[
+            ("day", "sunday"),
+            ("hours", "02:00-04:00"),
+            ("purpose", "Upkeep {0}"),
+        ]),
+        row(&[("day", "daily"), ("hours", "23:30-00:30")]),
+    ];
+    case.service().sla_hours = vec![
+        row(&[("day", "monday"), ("hours", "9:00-12:30、15:00-19:00")]),
+        row(&[("day", "saturday"), ("hours", "none")]),
+        row(&[("day", "holiday"), ("hours", "none")]),
+    ];
+    case.service().sla_terms = row(&[("annexed_counted", "yes"), ("annexed_improvement_days", "30")]);
+    let one = institution(&mut case);
+    one.sla_hours = vec![row(&[("day", "saturday"), ("hours", "00:00-24:00")])];
+    one.sla_terms = row(&[
+        ("not_agreed", "availability_other"),
+        ("extra_holidays", "2026-12-29"),
+    ]);
+    let found = text(&case);
+    for said in [
+        "Mondays: 09:00 to 12:30, 15:00 to 19:00\n",
+        "Tuesdays: 08:00 to 21:00\n",
+        "Saturdays: all day\n",
+        "Sundays: 08:00 to 17:00\n",
+        "Holidays (national holidays, and 2026-12-29): none, whatever the day of the week",
+        "whether or not the Service stopped in it: Sunday 02:00 to 04:00 (Upkeep {0}), daily 23:30 to 00:30 on the next day.",
+        "at other times: no target is agreed",
+        "counts as one shortfall for each finding",
+        "is 30 days from the time",
+    ] {
+        assert!(found.contains(said), "{said}: {found}");
+    }
+    assert!(!found.contains("Monday to Saturday: "));
+    let hours = glance(&case)
+        .into_iter()
+        .find(|row| row[0] == "Business hours")
+        .unwrap();
+    let lines: Vec<&str> = hours[1].lines().collect();
+    assert_eq!(lines[1], "Tuesday, Wednesday, Thursday, Friday: 08:00 to 21:00");
+    institution(&mut case).sla_windows = vec![row(&[("day", "friday"), ("hours", "1:00-2:00")])];
+    institution(&mut case)
+        .sla_hours
+        .push(row(&[("day", "holiday"), ("hours", "same")]));
+    let found = text(&case);
+    assert!(found.contains("Friday 01:00 to 02:00.") && !found.contains("Upkeep"));
+    assert!(found.contains("2026-12-29): those of the day of the week"));
+}
+
+#[test]
+fn the_history_tells_what_an_earlier_version_had_otherwise() {
+    let mut case = used();
+    let one = institution(&mut case);
+    one.sla_terms = row(&[("version", "1.1"), ("valid_from", "2026-04-01")]);
+    one.sla_versions = vec![row(&[
+        ("version", "1.0"),
+        ("valid_from", "2025-04-01"),
+        ("availability_business", "999000"),
+        ("first_response_hours", "4"),
+        ("not_agreed", "performance"),
+    ])];
+    one.sla_hours = vec![row(&[("day", "sunday"), ("hours", "none"), ("version", "1.0")])];
+    one.sla_windows = vec![row(&[
+        ("day", "daily"),
+        ("hours", "03:00-03:30"),
+        ("version", "1.0"),
+    ])];
+    let history = table_texts(&document(&case), "History");
+    let lines: Vec<&str> = history[0][4].lines().collect();
+    let expected = [
+        "Availability, business hours: 99.9%",
+        "First response: 4 hours",
+        "Not agreed: performance",
+        "Business hours (Sunday): none",
+        "Agreed window for stops: daily 03:00 to 03:30",
+    ];
+    assert_eq!(lines, expected);
+    assert_eq!(history[1][4], "as in this agreement");
+    assert!(
+        case.text("sla", Language::English)
+            .contains("Monday to Saturday: 8:00 to 21:00")
+    );
+}
+
+#[test]
 fn a_changed_clause_prints_the_parties_text_with_a_mark_and_a_left_out_one_its_reason() {
     let mut case = used();
     case.service().clauses.extend([

@@ -366,7 +366,10 @@ impl Teller<'_> {
             )
         };
         let by_name = kind.has_own_ids().then(|| name_of(row)).flatten();
-        by_name.unwrap_or_else(|| kind.key.iter().map(told).collect::<Vec<_>>().join(" "))
+        by_name.unwrap_or_else(|| {
+            let parts = kind.key.iter().map(told).filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(" ")
+        })
     }
 }
 

@@ -102,7 +102,7 @@ impl Meaning<'_> {
             ValueType::Catalogue(_) | ValueType::Sha256 | ValueType::Country => {
                 Ok(text.split_whitespace().map(str::to_owned).collect())
             }
-            ValueType::Prose { .. } => Ok(vec![text.to_owned()]),
+            ValueType::Prose { .. } | ValueType::Formed(_) | ValueType::Key(_) => Ok(vec![text.to_owned()]),
         }
     }
 

@@ -11,7 +11,10 @@ pub(super) fn toml_value(field: &FieldDescription, text: &str) -> String {
     match &field.value {
         ValueType::Integer { .. } if is_canonical_integer(text) => text.to_owned(),
         ValueType::Date if Date::read(text).is_ok() => text.to_owned(),
-        ValueType::Several(_) => toml_list(text),
+        ValueType::Several(ValueType::Date) if text.split_whitespace().all(|day| Date::read(day).is_ok()) => {
+            toml_list(text, str::to_owned)
+        }
+        ValueType::Several(_) => toml_list(text, toml_string),
         _ if text.contains('\n') => toml_lines(text),
         _ => toml_string(text),
     }
@@ -22,8 +25,8 @@ pub(crate) fn is_canonical_integer(text: &str) -> bool {
     text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
 }
 
-fn toml_list(text: &str) -> String {
-    let words: Vec<String> = text.split_whitespace().map(toml_string).collect();
+fn toml_list(text: &str, written: fn(&str) -> String) -> String {
+    let words: Vec<String> = text.split_whitespace().map(written).collect();
     let line = format!("[{}]", words.join(", "));
     match line.chars().count() <= WIDTH {
         true => line,

@@ -66,7 +66,12 @@ fn value_of(field: &FieldDescription, value: &DeValue<'_>) -> Result<String, Sai
         (DeValue::Boolean(yes), _) if is_yes_no(field) => Ok(if *yes { "yes" } else { "no" }.to_owned()),
         (DeValue::Datetime(day), ValueType::Date) if date(day) => Ok(day.to_string()),
         (DeValue::Array(items), ValueType::Several(_)) => {
-            let words = items.iter().map(|item| one_word(item.get_ref()));
+            let words = items.iter().map(|item| match (item.get_ref(), &field.value) {
+                (DeValue::Datetime(day), ValueType::Several(ValueType::Date)) if date(day) => {
+                    Ok(day.to_string())
+                }
+                (other, _) => one_word(other).map(str::to_owned),
+            });
             Ok(words.collect::<Result<Vec<_>, _>>()?.join(" "))
         }
         _ => Err(wrong_sort(field, value)),

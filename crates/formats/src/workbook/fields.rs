@@ -29,8 +29,8 @@ fn width_of(value: &ValueType) -> f64 {
         ValueType::Date => 13.0,
         ValueType::Moment => 24.0,
         ValueType::Choice(_) | ValueType::Catalogue(_) => 16.0,
-        ValueType::Reference(_) => 20.0,
-        ValueType::Pattern | ValueType::Several(_) => 28.0,
+        ValueType::Reference(_) | ValueType::Key(_) => 20.0,
+        ValueType::Pattern | ValueType::Several(_) | ValueType::Formed(_) => 28.0,
         ValueType::Sha256 => 24.0,
     }
 }
@@ -89,6 +89,7 @@ fn form(value: &ValueType, language: Language) -> Vec<String> {
             "例：2026-04-01、2026-04-01T21:30+09:00".into(),
             "Such as 2026-04-01 or 2026-04-01T21:30+09:00".into(),
         )],
+        ValueType::Formed(form) => vec![say(form.words.ja.to_owned(), form.words.en.to_owned())],
         ValueType::Reference(kind) => match kind_label(kind) {
             Some(label) => {
                 vec![say(

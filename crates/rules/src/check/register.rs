@@ -158,6 +158,9 @@ pub const RULES: &[&Rule] = &[
     &sla_clause_changed_without_reason::RULE,
     &sla_dependency_left_out::RULE,
     &sla_figure_open::RULE,
+    &sla_hours_backwards::RULE,
+    &sla_term_without_effect::RULE,
+    &sla_versions_unclear::RULE,
     &sla_log_years_not_met::RULE,
     // Agreements and keeping up
     &institution_without_service::RULE,

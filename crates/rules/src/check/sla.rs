@@ -5,6 +5,7 @@ use super::contracts::{Party, parties};
 use super::covering::{self, Covering};
 use super::{About, Findings, Whole};
 use crate::Subject;
+use crate::agreed_terms::{AgreedTerms, Layer};
 use mamori_catalogue::Sla;
 use mamori_domain::{ClauseRef, ClauseUse, Institution, Said, Scope, SlaClause, SlaTerms, Words};
 
@@ -13,8 +14,8 @@ use mamori_domain::{ClauseRef, ClauseUse, Institution, Said, Scope, SlaClause, S
 pub struct Terms<'a> {
     /// The levels, the most specific first.
     levels: Vec<(Scope, Covering<'a, SlaClause>)>,
-    /// What the clauses leave to the parties, the most specific first.
-    given: Vec<&'a SlaTerms>,
+    /// What the clauses leave to the parties.
+    agreed: AgreedTerms,
 }
 
 /// The terms in force: those of every institution under contract that has terms of its own, and the
@@ -32,32 +33,22 @@ pub(super) fn terms_in_force<'a>(subject: &Subject<'a>) -> Vec<Terms<'a>> {
 
 /// Whether an institution has rows or values of its own.
 fn has_own(institution: &Institution) -> bool {
-    !institution.clauses.is_empty() || institution.sla_terms != SlaTerms::default()
+    !institution.clauses.is_empty() || !Layer::of_institution(institution).is_empty()
 }
 
 impl<'a> Terms<'a> {
     /// The terms towards an institution, which stands in some part of the workspace, or those of the
     /// service in general.
     pub fn of(subject: &Subject<'a>, institution: Option<(Scope, &'a Institution)>) -> Self {
-        let own_terms = institution
-            .as_ref()
-            .map(|(_, institution)| &institution.sla_terms);
+        let agreed = AgreedTerms::in_force(
+            Some(subject.service),
+            institution.as_ref().map(|(_, institution)| *institution),
+        );
         let own = institution.map(|(scope, institution)| (scope, covering::clauses(&institution.clauses)));
         let service = (subject.scope(), covering::clauses(&subject.service.clauses));
         Terms {
             levels: own.into_iter().chain([service]).collect(),
-            given: own_terms
-                .into_iter()
-                .chain([&subject.service.sla_terms])
-                .collect(),
-        }
-    }
-
-    /// Terms that stand alone, without a workspace around them.
-    pub fn alone(terms: &'a SlaTerms) -> Self {
-        Terms {
-            levels: Vec::new(),
-            given: vec![terms],
+            agreed,
         }
     }
 
@@ -69,9 +60,15 @@ impl<'a> Terms<'a> {
         levels.find_map(|(scope, rows)| Some((scope, rows.on(clause.id.as_str(), &chapter)?)))
     }
 
-    /// A value the clauses leave to the parties: the institution's before the service's.
-    pub fn given<T>(&self, field: impl Fn(&'a SlaTerms) -> Option<T>) -> Option<T> {
-        self.given.iter().copied().find_map(field)
+    /// A value the clauses leave to the parties: the institution's before the service's, none if it is
+    /// not agreed.
+    pub fn given<'t, T>(&'t self, field: impl Fn(&'t SlaTerms) -> Option<T>) -> Option<T> {
+        field(&self.agreed.terms)
+    }
+
+    /// All that the clauses leave to the parties, hours of single days and windows included.
+    pub fn agreed(&self) -> &AgreedTerms {
+        &self.agreed
     }
 
     /// How a clause is used; nothing while it is undecided.

@@ -2,6 +2,7 @@
 
 use super::duty::Recipient;
 use crate::Subject;
+use crate::agreed_terms::Versions;
 use crate::check::sla::Terms;
 use mamori_domain::{Date, Institution, Scope, Workspace};
 
@@ -11,8 +12,10 @@ pub(super) struct Contract<'a> {
     pub(super) id: &'a str,
     /// The institution.
     pub(super) institution: &'a Institution,
-    /// The terms towards it.
+    /// The terms towards it that are in force.
     pub(super) terms: Terms<'a>,
+    /// These and the earlier ones.
+    pub(super) versions: Versions,
     /// The first day: of the contract, else of the terms.
     pub(super) begins: Option<Date>,
     /// The last day of the contract, when it has one.
@@ -39,12 +42,13 @@ pub(super) fn contracts<'a>(subject: &Subject<'a>) -> Vec<Contract<'a>> {
     let contract = |(id, institution): (&'a mamori_domain::Id<_>, &'a Institution)| {
         let scope = Scope::Institution(id.as_str().into());
         let terms = Terms::of(subject, Some((scope, institution)));
-        let versions = institution.sla_versions.iter().filter_map(|row| row.valid_from);
+        let dates = institution.sla_versions.iter().filter_map(|row| row.valid_from);
         let own = institution.sla_terms.valid_from;
         Contract {
             id: id.as_str(),
-            begins: institution.profile.contract_from.or(versions.chain(own).min()),
+            begins: institution.profile.contract_from.or(dates.chain(own).min()),
             ends: institution.profile.contract_to,
+            versions: Versions::of(Some(subject.service), Some(institution)),
             institution,
             terms,
         }

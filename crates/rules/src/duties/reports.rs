@@ -93,7 +93,7 @@ impl<'a> Reports<'a> {
 
     /// A year of the contract is reported when its last month is.
     fn yearly(&self, ledger: &mut Ledger) {
-        for (first, last) in self.spans(12, ledger) {
+        for (first, last, _) in self.spans(|_| 12, ledger) {
             let Some(due) = self.day.due(last) else { return };
             let said = Said::new(
                 format!("年次報告（{first}〜{last}）"),
@@ -114,9 +114,11 @@ impl<'a> Reports<'a> {
 
     /// Both sides evaluate when an evaluation period has ended, by the day of the month's report.
     fn evaluation(&self, ledger: &mut Ledger) {
-        let months = self.contract.terms.given(|terms| terms.evaluation_months);
-        let months = months.map_or(12, |months| months.0.max(1));
-        for (first, last) in self.spans(months, ledger) {
+        let months = |start| {
+            let valid = &self.contract.versions.at(start).terms;
+            valid.evaluation_months.map_or(12, |months| months.0.max(1))
+        };
+        for (first, last, months) in self.spans(months, ledger) {
             let Some(due) = self.day.due(last) else { return };
             let said = Said::new(
                 format!("サービスレベルの評価を、双方で行う（{first}〜{last}）"),
@@ -136,23 +138,23 @@ impl<'a> Reports<'a> {
         }
     }
 
-    /// The complete spans of so many months from the first day on whose reports may fall in the span
-    /// looked at. A contract that ends earlier ends its last span.
-    fn spans(&self, months: i64, ledger: &Ledger) -> Vec<(Date, Date)> {
+    /// The complete spans of so many months, as many as `length` says at the start of each, from the first
+    /// day on whose reports may fall in the span looked at. A contract that ends earlier ends its last span.
+    fn spans(&self, length: impl Fn(Date) -> i64, ledger: &Ledger) -> Vec<(Date, Date, i64)> {
         let mut spans = Vec::new();
-        for times in 0.. {
-            let start = months_later(self.begins, months * times);
-            let end = months
-                .checked_mul(times + 1)
-                .and_then(|months| months_later(self.begins, months));
-            let (Some(start), Some(end)) = (start, end) else {
+        let mut passed = 0;
+        while let Some(start) = months_later(self.begins, passed) {
+            let months = length(start);
+            passed += months;
+            let Some(end) = months_later(self.begins, passed) else {
                 break;
             };
             if start > ledger.until || !self.runs(start) {
                 break;
             }
             let last = days_later(end, -1).unwrap_or(end);
-            spans.push((start, self.contract.ends.map_or(last, |ends| last.min(ends))));
+            let last = self.contract.ends.map_or(last, |ends| last.min(ends));
+            spans.push((start, last, months));
         }
         spans
     }

@@ -145,7 +145,8 @@ fn maintenance<'a>(whole: &Whole<'a>, record: &Record<'_>) -> Option<(&'a Mainte
     let service = services
         .find(|(id, _)| *id == row.service)
         .map(|(_, service)| service);
-    Some((row, Terms::of(whole.catalogue, Some(institution), service)))
+    let terms = Terms::of_maintenance(whole.catalogue, institution, service, row);
+    Some((row, terms))
 }
 
 fn start(whole: &Whole<'_>, record: &Record<'_>) -> Option<Date> {

@@ -99,6 +99,36 @@ fn a_monthly_report_is_done_by_its_record_and_late_without() {
 }
 
 #[test]
+fn an_evaluation_period_is_as_long_as_the_version_valid_at_its_start_says() {
+    let mut workspace = example();
+    let evaluations = |workspace: &Workspace| {
+        let found = of(workspace, DAY, "2028-06-01");
+        let all = found.iter().filter(|duty| duty.id.starts_with("evaluation/"));
+        all.map(|duty| duty.what.en.clone()).collect::<Vec<_>>()
+    };
+    let told =
+        |first: &str, last: &str| format!("Both sides evaluate the service levels ({first} to {last})");
+    let year = told("2026-04-01", "2027-03-31");
+    assert_eq!(evaluations(&workspace)[0], year);
+    let clinic = &mut workspace.institutions[0].1;
+    clinic.sla_terms.valid_from = FieldValue::read("2026-10-01").ok();
+    let earlier = [
+        ("version", "0.9"),
+        ("valid_from", "2026-04-01"),
+        ("evaluation_months", "4"),
+    ];
+    clinic.sla_versions = vec![crate::agreed_terms::tests::row(&earlier)];
+    let found = evaluations(&workspace);
+    let expected = [
+        told("2026-04-01", "2026-07-31"),
+        told("2026-08-01", "2026-11-30"),
+        // From October on the version in force counts.
+        told("2026-12-01", "2027-11-30"),
+    ];
+    assert_eq!(found[..3], expected);
+}
+
+#[test]
 fn a_clause_left_out_promises_nothing() {
     let mut workspace = example();
     let row = mamori_domain::SlaClause {

@@ -2,7 +2,10 @@
 
 use super::machine::{Machine, Need, State, Transition};
 use super::sides::{EITHER, INSTITUTION, PROVIDER, WORKER};
-use mamori_domain::{Date, Maintenance, MaintenanceMatter, SlaTerms, StepKind, Words, YesNo, days_later};
+use crate::agreed_terms::Versions;
+use mamori_domain::{
+    Date, Institution, Maintenance, MaintenanceMatter, Service, StepKind, Words, YesNo, days_later,
+};
 
 /// The procedures of maintenance and access, the lightest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,11 +47,15 @@ pub fn class_of(row: &Maintenance) -> MaintenanceClass {
     }
 }
 
-/// The days ahead a planned stop is told: the institution's term, else the service's, else a week
-/// (別紙1-II 6.5 (3)①).
-pub fn notice_days(institution: &SlaTerms, service: Option<&SlaTerms>) -> i64 {
-    let of = |terms: &SlaTerms| terms.notice_days.map(|days| days.0);
-    of(institution).or_else(|| service.and_then(of)).unwrap_or(7)
+/// The days ahead a planned stop is told, by the terms valid on the day it begins: a week where they do
+/// not say (別紙1-II 6.5 (3)①).
+pub fn notice_days(institution: &Institution, service: Option<&Service>, row: &Maintenance) -> i64 {
+    let versions = Versions::of(service, Some(institution));
+    let terms = match &row.start {
+        Some(start) => versions.at(start.day()),
+        None => versions.present(),
+    };
+    terms.terms.notice_days.map_or(7, |days| days.0)
 }
 
 /// The last day on which notice of a stop is in time; nothing while no start is written.

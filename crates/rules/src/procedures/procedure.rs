@@ -35,18 +35,26 @@ impl Default for Terms {
 }
 
 impl Terms {
-    /// The terms towards an institution over a service. Deadlines of the data are taken as they hold
-    /// now: the newest entry of each.
-    pub fn of(catalogue: &Catalogue, institution: Option<&Institution>, service: Option<&Service>) -> Terms {
-        let service = service.map(|service| &service.sla_terms);
-        let notice_days = match institution {
-            Some(institution) => maintenance::notice_days(&institution.sla_terms, service),
-            None => Terms::default().notice_days,
-        };
+    /// The terms that no contract changes. Deadlines of the data are taken as they hold now: the newest
+    /// entry of each.
+    pub fn of(catalogue: &Catalogue) -> Terms {
         Terms {
-            notice_days,
             after_report: Within::of(catalogue, "after-report", Date::MAX),
             incident_report: Within::of(catalogue, "incident-report", Date::MAX),
+            ..Terms::default()
+        }
+    }
+
+    /// The terms of maintenance towards an institution over a service.
+    pub fn of_maintenance(
+        catalogue: &Catalogue,
+        institution: &Institution,
+        service: Option<&Service>,
+        row: &Maintenance,
+    ) -> Terms {
+        Terms {
+            notice_days: maintenance::notice_days(institution, service, row),
+            ..Terms::of(catalogue)
         }
     }
 }

@@ -104,7 +104,7 @@ pub fn records<'a>(workspace: &'a Workspace, catalogue: &Catalogue) -> Vec<Recor
     let mut all = Vec::new();
     let organisation = &workspace.organisation;
     let steps = Steps::of(&organisation.steps);
-    let terms = |_: &Incident| Terms::of(catalogue, None, None);
+    let terms = |_: &Incident| Terms::of(catalogue);
     steps.records(&Scope::Organisation, &organisation.incidents, terms, &mut all);
     for (id, service) in &workspace.services {
         let scope = Scope::Service(id.as_str().into());
@@ -128,7 +128,7 @@ pub fn records<'a>(workspace: &'a Workspace, catalogue: &Catalogue) -> Vec<Recor
         let terms = |row: &mamori_domain::Maintenance| {
             let mut services = workspace.services.iter();
             let service = services.find(|(id, _)| *id == row.service);
-            Terms::of(catalogue, Some(institution), service.map(|(_, service)| service))
+            Terms::of_maintenance(catalogue, institution, service.map(|(_, service)| service), row)
         };
         steps.records(&scope, &institution.maintenance, terms, &mut all);
         steps.records(

@@ -2,21 +2,25 @@
 
 use super::terms_file;
 use crate::cli::{Cli, SlaAgreed};
+use crate::locate::locate;
 use crate::open::Opened;
 use crate::outcome::{Outcome, refused};
 use crate::today;
-use mamori_domain::{Date, Scope, SlaTerms};
+use mamori_domain::{Date, Institution, Problem, Said, Scope, SlaTerms, SlaVersion};
 use mamori_level_reports::About;
 use mamori_rules::Subject;
-use mamori_rules::check::sla::Terms as TermsOfModel;
-use mamori_service_levels::{Agreement, Calendar, GradeTable, Target, Terms};
+use mamori_rules::agreed_terms::{AgreedTerms, Versions, faults};
+use mamori_rules::check::About as Place;
+use mamori_service_levels::{Agreement, Instant};
 
 /// What was agreed, and the day to evaluate for.
 pub struct Agreed {
     pub agreement: Agreement,
     pub as_of: Date,
     /// Who agreed, as far as the terms tell.
-    pub about: About,
+    about: About,
+    /// The first day of each version and its number.
+    numbers: Vec<(Option<Date>, Option<String>)>,
     /// What the terms were read from, for the fingerprint of reports.
     pub fingerprint: String,
 }
@@ -43,13 +47,32 @@ impl Agreed {
                 format!("{name}: cannot be read ({error})"),
             )
         })?;
+        let (agreement, versions) = terms_file::read(&name, &text).map_err(Outcome::Unreadable)?;
         Ok(Agreed {
-            agreement: terms_file::read(&name, &text).map_err(Outcome::Unreadable)?,
+            agreement,
             as_of: input.as_of.unwrap_or_else(today::in_japan),
             about: About::default(),
+            numbers: numbers(versions.iter()),
             fingerprint: text,
         })
     }
+
+    /// Who agreed on what is valid at an instant, as far as the terms tell.
+    pub fn about(&self, instant: Instant) -> About {
+        let valid = self.agreement.at(instant).valid_from;
+        let number = self.numbers.iter().find(|(first, _)| *first == valid);
+        About {
+            version: number.and_then(|(_, number)| number.clone()),
+            ..self.about.clone()
+        }
+    }
+}
+
+fn numbers<'a>(versions: impl Iterator<Item = &'a AgreedTerms>) -> Vec<(Option<Date>, Option<String>)> {
+    let number = |terms: &SlaTerms| terms.version.as_ref().map(ToString::to_string);
+    versions
+        .map(|version| (version.terms.valid_from, number(&version.terms)))
+        .collect()
 }
 
 fn of_workspace(cli: &Cli, input: &SlaAgreed) -> Result<Agreed, Outcome> {
@@ -82,19 +105,45 @@ fn of_workspace(cli: &Cli, input: &SlaAgreed) -> Result<Agreed, Outcome> {
         confidentiality: name(&opened.workspace.settings.confidentiality),
         ..About::default()
     };
-    let institution = institution.map(|(id, one)| (Scope::Institution(id.as_str().into()), one));
-    let terms = TermsOfModel::of(subject, institution);
-    let figures = figures(&terms);
-    let version = terms.given(|terms| terms.version.as_ref());
+    let versions = Versions::of(Some(subject.service), institution.map(|(_, one)| one));
+    let agreement = versions.agreement().ok_or_else(|| {
+        let institution = institution.map(|(id, one)| (Scope::Institution(id.as_str().into()), one));
+        Outcome::Undone(unclear(&opened, institution, &versions.present().terms))
+    })?;
     Ok(Agreed {
-        about: About {
-            version: version.map(ToString::to_string),
-            ..about
-        },
-        fingerprint: format!("{figures:?}"),
-        agreement: figures.into(),
+        about,
+        numbers: numbers(versions.all()),
+        fingerprint: format!("{agreement:?}"),
+        agreement,
         as_of: opened.as_of,
     })
+}
+
+/// Why nobody can tell which version was valid when.
+fn unclear(opened: &Opened, institution: Option<(Scope, &Institution)>, present: &SlaTerms) -> Vec<Problem> {
+    let Some((scope, institution)) = institution else {
+        return Vec::new();
+    };
+    let hindering = faults(institution, present)
+        .into_iter()
+        .filter(|fault| fault.hinders);
+    let problem = |fault: mamori_rules::agreed_terms::Fault| {
+        let about = match &fault.version {
+            Some(number) => Place::row::<SlaVersion>(scope.clone(), number),
+            None => Place::row::<SlaTerms>(scope.clone(), ""),
+        };
+        let help = Said::new(
+            "版ごとに違う適用開始日を書いてください。いまの版は sla-terms.toml、前の版は sla-versions.csv です",
+            "Give each version a first day of its own: the one in force in sla-terms.toml, those before in sla-versions.csv",
+        );
+        let place = locate(&opened.raw, &about.field(fault.field));
+        let problem = Problem::new(&place, fault.what, help);
+        match &opened.file {
+            Some(file) => problem.in_file(file),
+            None => problem,
+        }
+    };
+    hindering.map(problem).collect()
 }
 
 fn choose(ja: &str, en: &str, flag: &str, ids: &[&str]) -> Outcome {
@@ -112,49 +161,4 @@ fn unknown(id: &str, ids: &[&str]) -> Outcome {
         format!("「{id}」はありません。あるのは {} です", ids.join("、")),
         format!("There is no \"{id}\"; there are {}", ids.join(", ")),
     )
-}
-
-/// The figures of the terms: an institution's before the service's before those of the guideline's example.
-pub(super) fn figures(terms: &TermsOfModel<'_>) -> Terms {
-    let example = Terms::default();
-    let hour = |field: fn(&SlaTerms) -> Option<i64>, example| terms.given(field).unwrap_or(example);
-    let number = |field: fn(&SlaTerms) -> Option<i64>| terms.given(field).and_then(|n| u32::try_from(n).ok());
-    let count = |field: fn(&SlaTerms) -> Option<i64>, example: u64| {
-        terms
-            .given(field)
-            .and_then(|n| u64::try_from(n).ok())
-            .unwrap_or(example)
-    };
-    let GradeTable {
-        a_at_most,
-        b_at_most,
-        c_at_most,
-    } = example.grades;
-    let target = |parts: Option<u32>| parts.and_then(Target::from_parts);
-    Terms {
-        valid_from: terms.given(|t| t.valid_from),
-        calendar: Calendar::of_example(
-            (
-                hour(|t| Some(t.weekday_start?.0), 8),
-                hour(|t| Some(t.weekday_end?.0), 21),
-            ),
-            (
-                hour(|t| Some(t.holiday_start?.0), 8),
-                hour(|t| Some(t.holiday_end?.0), 17),
-            ),
-        ),
-        business: target(number(|t| Some(t.availability_business?.0))).or(example.business),
-        other: target(number(|t| Some(t.availability_other?.0))).or(example.other),
-        first_response_hours: number(|t| Some(t.first_response_hours?.0)),
-        update_hours: number(|t| Some(t.update_hours?.0)).unwrap_or(example.update_hours),
-        evaluation_months: number(|t| Some(t.evaluation_months?.0)).unwrap_or(example.evaluation_months),
-        unimproved_months: number(|t| Some(t.unimproved_months?.0)).unwrap_or(example.unimproved_months),
-        grades: GradeTable {
-            a_at_most: count(|t| Some(t.grade_a_at_most?.0), a_at_most),
-            b_at_most: count(|t| Some(t.grade_b_at_most?.0), b_at_most),
-            c_at_most: count(|t| Some(t.grade_c_at_most?.0), c_at_most),
-        },
-        performance_defined: terms.given(|t| t.performance.as_ref()).is_some(),
-        ..example
-    }
 }

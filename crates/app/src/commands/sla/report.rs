@@ -19,9 +19,14 @@ pub fn run(cli: &Cli, arguments: &SlaReport) -> Result<Outcome, Outcome> {
     let span = span(&agreed, &arguments.agreed, cli.lang)?;
     let taken = taken(&arguments.events, cli.lang)?;
     let evaluation = Evaluation::of(&agreed.agreement, &taken.events, span);
+    let period = match (arguments.year, arguments.month) {
+        (true, _) => last(&evaluation.evaluations)?,
+        (false, Some(wanted)) => month(&evaluation, wanted)?,
+        (false, None) => last(&evaluation.months)?,
+    };
     let about = About {
         revision: fingerprint(&agreed, &taken, span),
-        ..agreed.about
+        ..agreed.about(period.period.span.start())
     };
     let source = Source {
         about: &about,
@@ -32,17 +37,8 @@ pub fn run(cli: &Cli, arguments: &SlaReport) -> Result<Outcome, Outcome> {
         channel: arguments.channel.channel(),
     };
     let (document, name) = match arguments.year {
-        true => {
-            let period = last(&evaluation.evaluations)?;
-            (source.year(period), format!("year-{}", of(period)))
-        }
-        false => {
-            let month = match arguments.month {
-                Some(wanted) => month(&evaluation, wanted)?,
-                None => last(&evaluation.months)?,
-            };
-            (source.month(month), of(month))
-        }
+        true => (source.year(period), format!("year-{}", of(period))),
+        false => (source.month(period), of(period)),
     };
     write(cli.lang, arguments, &document, &name)
 }

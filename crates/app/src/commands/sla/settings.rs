@@ -1,69 +1,73 @@
-//! Settings that only a file of terms has: hours per day, holidays, agreed windows, annexed items.
+//! The tables of a file of terms — hours of each day, holidays, agreed windows, annexed items — as rows
+//! and values of the model.
 
-use super::terms_file::{Section, problem};
-use mamori_domain::{Date, Problem, Said};
-use mamori_service_levels::{BusinessHours, Calendar, RecurringWindow, Terms};
+use super::terms_file::{Gathered, Section, problem, words};
+use mamori_domain::build::Kind;
+use mamori_domain::raw::{Place, RawCell, RawRow};
+use mamori_domain::{HoursDay, Problem, Said, SlaHours, SlaWindow, window};
 use toml::Spanned;
 use toml::de::DeValue;
 
 /// The tables that hold them.
 pub(super) const TABLES: [&str; 2] = ["calendar", "annexed"];
 
-const DAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-
-/// Lays the settings over the terms.
-pub(super) fn apply(section: &Section<'_>, terms: &mut Terms, problems: &mut Vec<Problem>) {
+/// Takes the tables of a version.
+pub(super) fn gather(section: &Section<'_>, gathered: &mut Gathered, problems: &mut Vec<Problem>) {
     if let Some(calendar) = section.table("calendar", problems) {
-        for (name, value) in calendar.values() {
-            if let Err(said) = set_calendar(terms, name, value.get_ref()) {
-                problems.push(problem(&calendar.place(value), said));
+        for (name, _, value) in calendar.keys() {
+            let place = calendar.place(value);
+            if let Err(said) = calendar_key(gathered, name, value.get_ref(), &place, problems) {
+                problems.push(problem(&place, said));
             }
         }
     }
     if let Some(annexed) = section.table("annexed", problems) {
-        for (name, value) in annexed.values() {
-            if let Err(said) = set_annexed(terms, name, value.get_ref()) {
-                problems.push(problem(&annexed.place(value), said));
+        for (name, _, value) in annexed.keys() {
+            let place = annexed.place(value);
+            match annexed_key(name, value.get_ref()) {
+                Ok((field, text)) => gathered.put(field, text, place, problems),
+                Err(said) => problems.push(problem(&place, said)),
             }
         }
     }
 }
 
-fn set_calendar(terms: &mut Terms, name: &str, value: &DeValue<'_>) -> Result<(), Said> {
-    let calendar: &mut Calendar = &mut terms.calendar;
+fn calendar_key(
+    gathered: &mut Gathered,
+    name: &str,
+    value: &DeValue<'_>,
+    place: &Place,
+    problems: &mut Vec<Problem>,
+) -> Result<(), Said> {
     match (name, value) {
-        ("holiday", DeValue::String(text)) if &**text == "same" => calendar.on_holidays = None,
-        ("holiday", DeValue::String(text)) => calendar.on_holidays = Some(BusinessHours::read(text)?),
-        ("holidays", DeValue::String(text)) if &**text == "law" => calendar.holidays.by_law = true,
-        ("holidays", DeValue::String(text)) if matches!(&**text, "none" | "なし") => {
-            calendar.holidays.by_law = false
+        ("holidays", DeValue::String(text)) => {
+            let text = if &**text == "なし" { "none" } else { text };
+            gathered.put("holidays", text.to_owned(), place.clone(), problems);
         }
+        // A list stands in place of the law.
         ("holidays", DeValue::Array(items)) => {
-            calendar.holidays.by_law = false;
-            calendar.holidays.dates.extend(dates(items)?);
+            gathered.put("holidays", "none".to_owned(), place.clone(), problems);
+            gathered.add("extra_holidays", &dates(name, items)?, place.clone());
         }
-        ("extra_holidays", DeValue::Array(items)) => calendar.holidays.dates.extend(dates(items)?),
+        ("extra_holidays", DeValue::Array(items)) => {
+            gathered.add("extra_holidays", &dates(name, items)?, place.clone());
+        }
         ("agreed_windows", DeValue::Array(items)) => {
-            let windows = items.iter().map(|item| match item.get_ref() {
-                DeValue::String(text) => RecurringWindow::read(text),
-                _ => Err(wrong("agreed_windows", "[\"Sun 02:00-04:00\"]")),
-            });
-            terms.agreed_windows = windows.collect::<Result<_, _>>()?;
+            for item in items.iter() {
+                gathered.windows.push(agreed_window(item)?);
+            }
         }
-        (day, DeValue::String(text)) if DAYS.contains(&day) => {
-            let hours = BusinessHours::read(text)?;
-            calendar.week = std::array::from_fn(|at| match DAYS[at] == day {
-                true => hours.clone(),
-                false => calendar.week[at].clone(),
-            });
+        (day, DeValue::String(hours)) if HoursDay::ALL.iter().any(|known| known.code() == day) => {
+            let cell = |name: &str, text: &str| RawCell {
+                name: name.into(),
+                text: text.to_owned(),
+                place: place.clone(),
+            };
+            let row = RawRow {
+                place: place.clone(),
+                cells: vec![cell("day", day), cell("hours", hours)],
+            };
+            gathered.hours.extend(SlaHours::read(&row, problems));
         }
         _ => {
             let known = "monday … sunday, holiday = \"09:00-18:00\"|\"none\"|\"same\", holidays = \"law\"|\"none\"|[\"2026-04-29\"], extra_holidays, agreed_windows";
@@ -73,28 +77,38 @@ fn set_calendar(terms: &mut Terms, name: &str, value: &DeValue<'_>) -> Result<()
     Ok(())
 }
 
-fn set_annexed(terms: &mut Terms, name: &str, value: &DeValue<'_>) -> Result<(), Said> {
+fn agreed_window(item: &Spanned<DeValue<'_>>) -> Result<SlaWindow, Said> {
+    let DeValue::String(text) = item.get_ref() else {
+        return Err(wrong("agreed_windows", "[\"Sun 02:00-04:00\"]"));
+    };
+    let (day, hours) = window(text)?;
+    Ok(SlaWindow {
+        day,
+        hours,
+        version: None,
+        purpose: None,
+    })
+}
+
+/// A setting of annexed items as a value of the terms.
+fn annexed_key(name: &str, value: &DeValue<'_>) -> Result<(&'static str, String), Said> {
     match (name, value) {
-        ("counted", DeValue::Boolean(counted)) => terms.annexed_count = *counted,
-        ("improvement_days", DeValue::Integer(days)) => {
-            let days = u32::from_str_radix(days.as_str(), days.radix())
-                .ok()
-                .filter(|days| *days <= 10_000);
-            terms.annexed_improvement_days = Some(days.ok_or_else(|| wrong(name, "0 … 10000"))?);
+        ("counted", DeValue::Boolean(counted)) => {
+            let text = if *counted { "yes" } else { "no" };
+            Ok(("annexed_counted", text.to_owned()))
         }
-        _ => return Err(wrong(name, "counted = true|false, improvement_days = 30")),
+        ("improvement_days", DeValue::Integer(days)) => {
+            let days = i64::from_str_radix(days.as_str(), days.radix());
+            let days = days.map_err(|_| wrong(name, "0 … 10000"))?;
+            Ok(("annexed_improvement_days", days.to_string()))
+        }
+        _ => Err(wrong(name, "counted = true|false, improvement_days = 30")),
     }
-    Ok(())
 }
 
 /// Dates as TOML dates or as texts.
-fn dates(items: &[Spanned<DeValue<'_>>]) -> Result<Vec<Date>, Said> {
-    let date = |item: &Spanned<DeValue<'_>>| match item.get_ref() {
-        DeValue::String(text) => <Date as mamori_domain::FieldValue>::read(text),
-        DeValue::Datetime(day) => <Date as mamori_domain::FieldValue>::read(&day.to_string()),
-        _ => Err(wrong("holidays", "[\"2026-04-29\"]")),
-    };
-    items.iter().map(date).collect()
+fn dates(name: &str, items: &[Spanned<DeValue<'_>>]) -> Result<String, Said> {
+    words(items).ok_or_else(|| wrong(name, "[\"2026-04-29\"]"))
 }
 
 fn wrong(name: &str, known: &str) -> Said {

@@ -1,14 +1,15 @@
-//! Terms in a file of their own: the keys of `sla-terms.toml`, settings, and earlier versions.
+//! Terms in a file of their own: the keys of `sla-terms.toml`, tables of settings, and earlier versions.
+//! All of it is turned into rows of the model, which the one builder reads.
 
-use super::agreed::figures;
 use super::settings;
 use mamori_domain::build::{Kind, unknown_name};
+use mamori_domain::description::ValueType;
 use mamori_domain::raw::{Place, RawCell, RawRow};
-use mamori_domain::{Problem, Said, SlaTerms};
-use mamori_rules::check::sla::Terms as TermsOfModel;
-use mamori_service_levels::{Agreement, Terms};
+use mamori_domain::{NotAgreed, Problem, Said, SlaHours, SlaTerms, SlaWindow};
+use mamori_rules::agreed_terms::{AgreedTerms, Layer};
+use mamori_service_levels::Agreement;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 /// A table of the file with the means to tell where its values stand.
 pub(super) struct Section<'a> {
@@ -17,8 +18,8 @@ pub(super) struct Section<'a> {
     table: &'a DeTable<'a>,
 }
 
-/// Reads the agreement of a file.
-pub(crate) fn read(file: &str, text: &str) -> Result<Agreement, Vec<Problem>> {
+/// Reads the agreement of a file, and its versions in the words of the model.
+pub(crate) fn read(file: &str, text: &str) -> Result<(Agreement, Vec<AgreedTerms>), Vec<Problem>> {
     let table = DeTable::parse(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
         vec![problem(
@@ -39,8 +40,9 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Agreement, Vec<Problem>> {
     for earlier in newest.tables("earlier", &mut problems) {
         versions.push(version(&earlier, &mut problems));
     }
-    let undated = versions.len() > 1 && versions.iter().any(|terms| terms.valid_from.is_none());
-    let agreement = Agreement::new(versions).filter(|_| !undated);
+    let undated = versions.len() > 1 && versions.iter().any(|one| one.terms.valid_from.is_none());
+    let figures = versions.iter().map(AgreedTerms::figures).collect();
+    let agreement = Agreement::new(figures).filter(|_| !undated);
     if agreement.is_none() {
         problems.push(problem(
             &Place::file(file),
@@ -50,52 +52,114 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Agreement, Vec<Problem>> {
             ),
         ));
     }
-    agreement.filter(|_| problems.is_empty()).ok_or(problems)
+    match agreement.filter(|_| problems.is_empty()) {
+        Some(agreement) => Ok((agreement, versions)),
+        None => Err(problems),
+    }
 }
 
-/// One version: figures of the model, then settings that only a file has.
-fn version(section: &Section<'_>, problems: &mut Vec<Problem>) -> Terms {
-    let mut cells = Vec::new();
-    let mut own = Vec::new();
-    for (key, value) in section.table {
-        let name: &str = key.get_ref();
-        let is_none = matches!(value.get_ref(), DeValue::String(text) if matches!(&**text, "none" | "なし"));
+/// What a version says, as it is gathered from keys and tables.
+#[derive(Default)]
+pub(super) struct Gathered {
+    cells: Vec<RawCell>,
+    pub(super) hours: Vec<SlaHours>,
+    pub(super) windows: Vec<SlaWindow>,
+}
+
+impl Gathered {
+    /// Takes a value of the terms, once.
+    pub(super) fn put(&mut self, name: &str, text: String, place: Place, problems: &mut Vec<Problem>) {
+        if let Some(first) = self.cells.iter().find(|cell| &*cell.name == name) {
+            let said = Said::new(
+                format!("{name} が二度あります（初めは {}）", first.place),
+                format!("{name} stands twice (first at {})", first.place),
+            );
+            problems.push(problem(&place, said));
+            return;
+        }
+        self.cells.push(RawCell {
+            name: name.into(),
+            text,
+            place,
+        });
+    }
+
+    /// Takes members of a list, as often as they come.
+    pub(super) fn add(&mut self, name: &str, words: &str, place: Place) {
+        match self.cells.iter_mut().find(|cell| &*cell.name == name) {
+            Some(cell) => cell.text = format!("{} {words}", cell.text),
+            None => self.cells.push(RawCell {
+                name: name.into(),
+                text: words.to_owned(),
+                place,
+            }),
+        }
+    }
+}
+
+/// One version: values of the terms under their own names, then the tables.
+fn version(section: &Section<'_>, problems: &mut Vec<Problem>) -> AgreedTerms {
+    let mut gathered = Gathered::default();
+    for (name, key, value) in section.keys() {
         if settings::TABLES.contains(&name) || name == "earlier" {
             continue;
         }
         let place = section.place(value);
-        if is_none && matches!(name, "availability_business" | "availability_other") {
-            own.push(name.to_owned());
-        } else if SlaTerms::DESCRIPTION.field(name).is_none() {
+        let refused = NotAgreed::ALL
+            .iter()
+            .find(|one| one.code() == name && is_none(value.get_ref()));
+        let Some(field) = SlaTerms::DESCRIPTION.field(name) else {
             problems.push(unknown_name(SlaTerms::DESCRIPTION, name, &section.place(key)));
-        } else if let Some(text) = scalar(value.get_ref()) {
-            cells.push(RawCell {
-                name: name.into(),
-                text,
-                place,
-            });
-        } else {
-            let said = Said::new(
-                format!("{name} は一つの値で書いてください"),
-                format!("{name} takes a single value"),
-            );
-            problems.push(problem(&place, said));
+            continue;
+        };
+        let list = matches!(field.value, ValueType::Several(_));
+        match (refused, list, value.get_ref()) {
+            (Some(one), ..) => gathered.add("not_agreed", one.code(), place),
+            (None, true, DeValue::Array(items)) => match words(items) {
+                Some(words) => gathered.add(name, &words, place),
+                None => problems.push(problem(&place, single(name))),
+            },
+            (None, true, DeValue::String(text)) => gathered.add(name, text, place),
+            (None, _, value) => match scalar(value) {
+                Some(text) => gathered.put(name, text, place, problems),
+                None => problems.push(problem(&place, single(name))),
+            },
         }
     }
+    settings::gather(section, &mut gathered, problems);
     let raw = RawRow {
         place: Place::file(section.file),
-        cells,
+        cells: gathered.cells,
     };
-    let given = SlaTerms::read(&raw, problems).unwrap_or_default();
-    let mut terms = figures(&TermsOfModel::alone(&given));
-    for name in own {
-        match name.as_str() {
-            "availability_business" => terms.business = None,
-            _ => terms.other = None,
-        }
-    }
-    settings::apply(section, &mut terms, problems);
-    terms
+    let terms = SlaTerms::read(&raw, problems).unwrap_or_default();
+    AgreedTerms::default().under(&Layer {
+        terms: &terms,
+        hours: gathered.hours.iter().collect(),
+        windows: gathered.windows.iter().collect(),
+    })
+}
+
+/// Whether a figure is said not to be agreed.
+fn is_none(value: &DeValue<'_>) -> bool {
+    matches!(value, DeValue::String(text) if matches!(&**text, "none" | "なし"))
+}
+
+fn single(name: &str) -> Said {
+    Said::new(
+        format!("{name} は一つの値で書いてください"),
+        format!("{name} takes a single value"),
+    )
+}
+
+/// Members of a list: texts or dates, joined as the model has them.
+pub(super) fn words(items: &[Spanned<DeValue<'_>>]) -> Option<String> {
+    let word = |item: &Spanned<DeValue<'_>>| match item.get_ref() {
+        DeValue::String(text) => Some(text.to_string()),
+        DeValue::Datetime(day) => Some(day.to_string()),
+        _ => None,
+    };
+    let words: Option<Vec<String>> = items.iter().map(word).collect();
+    Some(words?.join(" "))
 }
 
 fn scalar(value: &DeValue<'_>) -> Option<String> {
@@ -160,13 +224,12 @@ impl<'a> Section<'a> {
         })
     }
 
-    /// The values of the table in the order of the file.
-    pub(super) fn values(&self) -> Vec<(&'a str, &'a Spanned<DeValue<'a>>)> {
-        let mut values: Vec<_> = self.table.iter().collect();
-        values.sort_by_key(|(key, _)| key.span().start);
-        values
-            .into_iter()
-            .map(|(key, value)| (&**key.get_ref(), value))
+    /// The names and values of the table in the order of the file.
+    pub(super) fn keys(&self) -> Vec<(&'a str, &'a Spanned<DeString<'a>>, &'a Spanned<DeValue<'a>>)> {
+        let mut keys: Vec<_> = self.table.iter().collect();
+        keys.sort_by_key(|(key, _)| key.span().start);
+        keys.into_iter()
+            .map(|(key, value)| (&**key.get_ref(), key, value))
             .collect()
     }
 }

@@ -117,6 +117,38 @@ const PLANTED: &[(&str, &[Set])] = &[
     ("remote maintenance guarded like a wireless LAN", &[
         (EMR, "connection", "maintenance-vpn", "encryption", "wpa2_wpa3"),
     ]),
+    ("business hours that end before they begin", &[(CLINIC, "sla-terms", "", "weekday_end", "8")]),
+    ("business hours that another layer makes end before they begin", &[
+        (EMR, "sla-terms", "", "holiday_start", "9"),
+        (CLINIC, "sla-terms", "", "holiday_end", "9"),
+    ]),
+    ("an earlier version without a first day", &[(CLINIC, "sla-version", "0.9", "changes", "初めの版")]),
+    ("an earlier version that reaches into the next", &[
+        (CLINIC, "sla-version", "0.9", "valid_from", "2025-04-01"),
+        (CLINIC, "sla-version", "0.9", "valid_to", "2026-04-01"),
+        (CLINIC, "sla-version", "0.9", "update_hours", "48"),
+    ]),
+    ("an earlier version with terms of its own", &[
+        (CLINIC, "sla-version", "0.9", "valid_from", "2025-04-01"),
+        (CLINIC, "sla-version", "0.9", "valid_to", "2026-03-31"),
+        (CLINIC, "sla-version", "0.9", "not_agreed", "performance availability_other"),
+        (CLINIC, "sla-hours", "monday 0.9", "hours", "09:00-18:00"),
+        (CLINIC, "sla-window", "daily 03:00-03:30 0.9", "purpose", "控えの確認"),
+    ]),
+    ("hours of a version that there is not", &[(CLINIC, "sla-hours", "monday 0.9", "hours", "09:00-18:00")]),
+    ("a weekday with the hours of its weekday", &[(CLINIC, "sla-hours", "monday", "hours", "same")]),
+    ("a target that is given and not agreed", &[
+        (CLINIC, "sla-terms", "", "availability_other", "990000"),
+        (CLINIC, "sla-terms", "", "not_agreed", "availability_other"),
+    ]),
+    ("a first response that the institution does not agree to", &[
+        (CLINIC, "sla-terms", "", "not_agreed", "first_response_hours"),
+    ]),
+    ("a window within another", &[
+        (EMR, "sla-window", "sunday 02:00-04:00", "purpose", "保守"),
+        (EMR, "sla-window", "daily 03:00-04:00", "purpose", "控え"),
+        (EMR, "sla-window", "sunday 03:00-03:30", "purpose", "確認"),
+    ]),
     ("an SLA that was only proposed", &[(CLINIC, "agreement", "agree-sla", "state", "proposed")]),
     ("advanced attacks dismissed", &[
         (EMR, "decision", "operation/platform/process/*/*/*/T3/* exclude", "reason", "閉域網だから"),

@@ -7,7 +7,7 @@
 mod form;
 mod outages;
 mod register;
-mod values;
+pub(crate) mod values;
 
 use crate::shared::{self, heading};
 use crate::{Form, Kind, Paper};

@@ -31,7 +31,7 @@ fn institution(paper: &Paper<'_>, id: &str) -> String {
 }
 
 /// A value of a type as a reader understands it.
-pub(super) fn value(paper: &Paper<'_>, kind: &ValueType, text: &str) -> String {
+pub(crate) fn value(paper: &Paper<'_>, kind: &ValueType, text: &str) -> String {
     match kind {
         ValueType::Several(inner) => {
             let words: Vec<String> = text

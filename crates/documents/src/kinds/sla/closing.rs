@@ -1,9 +1,14 @@
 //! The end of the agreement: both sides' signatures and the history of versions (GL 別紙1 II 2.3, 2.4).
 
-use super::terms;
+use super::hours;
+use super::terms::{self, percent};
 use crate::Paper;
+use crate::kinds::records::values;
 use crate::shared::{self, dash, heading};
-use mamori_domain::AgreementSubject;
+use mamori_domain::build::Kind;
+use mamori_domain::description::FieldDescription;
+use mamori_domain::{AgreementSubject, SlaVersion};
+use mamori_rules::agreed_terms::Layer;
 use mamori_tree::{Block, Cell, Column, Row, Words};
 
 wording! {
@@ -32,6 +37,11 @@ wording! {
     TO = "適用終了日" / "Valid to";
     CHANGES = "改めた内容" / "What was changed";
     CURRENT = "{0}（この版）" / "{0} (this version)";
+    OTHERWISE = "値（書いていないものは次の版と同じ）" / "Terms (others as in the next version)";
+    AS_HERE = "この合意書のとおり" / "as in this agreement";
+    SAID = "{0}：{1}" / "{0}: {1}";
+    HOURS_OF = "業務時間（{0}）" / "Business hours ({0})";
+    WINDOW = "合意した停止の時間帯" / "Agreed window for stops";
 }
 
 /// The block that both sides sign.
@@ -96,7 +106,8 @@ pub(super) fn signatures(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
     blocks.push(shared::table(paper.say(SHEET), &columns, rows));
 }
 
-/// The versions with their periods, the one in force last.
+/// The versions with their periods, the one in force last; what an earlier one had otherwise stands
+/// beside it, where it is written down.
 pub(super) fn history(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
     let earlier = paper
         .institution()
@@ -108,34 +119,84 @@ pub(super) fn history(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
         .unwrap_or(&paper.subject.service.sla_terms);
     let day = |day: Option<mamori_domain::Date>| day.map_or_else(dash, |day| Cell::new(day.to_string()));
     let text = |text: Option<&str>| text.map_or_else(dash, Cell::new);
+    let said: Vec<Vec<String>> = earlier.iter().map(|one| said_otherwise(paper, one)).collect();
+    let tells = said.iter().any(|lines| !lines.is_empty());
+    let row = |mut cells: Vec<Cell>, otherwise: Cell| {
+        cells.extend(tells.then_some(otherwise));
+        Row::new(cells)
+    };
     let mut rows: Vec<Row> = earlier
         .iter()
-        .map(|one| {
-            Row::new(vec![
+        .zip(&said)
+        .map(|(one, lines)| {
+            let cells = vec![
                 Cell::new(&*one.version),
                 day(one.valid_from),
                 day(one.valid_to),
                 text(one.changes.as_deref()),
-            ])
+            ];
+            let otherwise = if lines.is_empty() {
+                dash()
+            } else {
+                Cell::new(lines.join("\n"))
+            };
+            row(cells, otherwise)
         })
         .collect();
     if let Some(version) = &terms.version {
-        rows.push(Row::new(vec![
+        let cells = vec![
             Cell::new(paper.fill(CURRENT, &[version])),
             day(terms.valid_from),
             day(terms.valid_to),
             text(terms.changes.as_deref()),
-        ]));
+        ];
+        rows.push(row(cells, Cell::new(paper.say(AS_HERE))));
     }
     if rows.is_empty() {
         return;
     }
-    let columns = [
+    let mut columns = vec![
         (Column::start(16), paper.say(VERSION)),
         (Column::start(16), paper.say(FROM)),
         (Column::start(16), paper.say(TO)),
         (Column::start(56), paper.say(CHANGES)),
     ];
+    columns.extend(tells.then_some((Column::start(56), paper.say(OTHERWISE))));
     blocks.push(heading(1, paper.say(HISTORY)));
     blocks.push(shared::table(paper.say(HISTORY_SHEET), &columns, rows));
 }
+
+/// What an earlier version had otherwise than the next later one, a line each.
+fn said_otherwise(paper: &Paper<'_>, version: &SlaVersion) -> Vec<String> {
+    let written = version.write();
+    let of_terms = SlaVersion::DESCRIPTION
+        .fields
+        .iter()
+        .filter(|field| !PERIOD.contains(&field.name));
+    let term = |field: &FieldDescription| {
+        let text = &written.cell(field.name)?.text;
+        let value = match field.name {
+            "availability_business" | "availability_other" => {
+                text.parse().map_or_else(|_| text.clone(), percent)
+            }
+            _ => values::value(paper, &field.value, text),
+        };
+        Some(paper.fill(SAID, &[paper.say(field.label), &value]))
+    };
+    let mut lines: Vec<String> = of_terms.filter_map(term).collect();
+    let Some(institution) = paper.institution() else {
+        return lines;
+    };
+    let own = version.terms();
+    let layer = Layer::of_version(institution, version, &own);
+    lines.extend(layer.hours.iter().map(|row| {
+        let day = paper.fill(HOURS_OF, &[paper.say(row.day.words())]);
+        paper.fill(SAID, &[&day, &hours::typed(paper, &row.hours)])
+    }));
+    let windows = layer.windows.iter().map(|row| hours::window(paper, row));
+    lines.extend(windows.map(|window| paper.fill(SAID, &[paper.say(WINDOW), &window])));
+    lines
+}
+
+/// What a row of a version says of its period rather than of the terms.
+const PERIOD: [&str; 4] = ["version", "valid_from", "valid_to", "changes"];

@@ -4,6 +4,7 @@
 mod annexes;
 mod closing;
 mod decisions;
+pub(crate) mod hours;
 mod notes;
 pub(crate) mod slots;
 mod terms;
@@ -13,7 +14,7 @@ use crate::shared::{self, heading};
 use crate::{Form, Kind, Paper};
 use decisions::Decided;
 use mamori_catalogue::{ClauseDocument, SlaClause};
-use mamori_domain::ClauseUse;
+use mamori_domain::{ClauseUse, SlaTerms};
 use mamori_tree::{Block, Cell, CellStyle, Column, Document, Orientation, Row};
 
 wording! {
@@ -96,6 +97,11 @@ fn build(paper: &Paper<'_>) -> Document {
     }
     shared::terms(paper, TERMS, blocks);
     document
+}
+
+/// What the clauses leave to the parties, as it is agreed towards the institution of a paper.
+pub(crate) fn agreed(paper: &Paper<'_>) -> SlaTerms {
+    decisions::terms(paper).agreed().terms.clone()
 }
 
 /// Whether a part is printed in the ready words of the library, not left out or in the parties' own.
@@ -228,6 +234,7 @@ pub(crate) fn words() -> Vec<mamori_tree::Words> {
         ALL,
         annexes::ALL,
         closing::ALL,
+        hours::ALL,
         notes::ALL,
         slots::ALL,
         terms::ALL,

@@ -1,19 +1,20 @@
 //! The slots of the SLA's clauses, and what stands at a glance at the head of the agreement.
 
+use super::hours::{are_by_day, holidays, of_day, week, windows, windows_or_none};
 use super::terms::{
     business, carries, companies, contact, disclosure_words, evaluation, figure, grade, holiday,
-    is_subcontractor, kinds, notice, number, other_times, response, sites, text, updates, valid_from,
+    is_subcontractor, kinds, notice, number, other_times, response, sites, term, text, updates, valid_from,
     valid_to, version, weekday,
 };
 use crate::Paper;
 use crate::clauses::Slot;
-use mamori_domain::SlaTerms;
+use mamori_domain::{HoursDay, SlaTerms};
 use mamori_tree::Words;
 
 wording! {
     PERIOD = "第{0}版　{1} から {2} まで" / "Version {0}, {1} to {2}";
-    AVAILABILITY = "業務時間 {0} 以上、その他の時間 {1} 以上" / "{0} or more in business hours, {1} at other times";
-    ALWAYS = "時間帯を問わず {0} 以上" / "{0} or more at all times";
+    AVAILABILITY = "業務時間 {0}、その他の時間 {1}" / "{0} in business hours, {1} at other times";
+    ALWAYS = "時間帯を問わず {0}" / "{0} at all times";
     HOURS = "月〜土 {0}、日曜・祝日 {1}" / "Mon to Sat {0}, Sundays and holidays {1}";
     WITHIN = "検知または連絡から、業務時間で数えて {0}以内" / "Within {0} of detection or call, counted in business hours";
     UPDATES = "公開から {0}以内" / "Within {0} of release";
@@ -69,6 +70,75 @@ pub(crate) const SLOTS: &[Slot] = &[
         "業務時間（日祝）",
         "business hours on Sundays and holidays",
         holiday,
+    ),
+    slot(
+        "sla.hours.monday",
+        "業務時間（月曜日）",
+        "business hours on Mondays",
+        |paper| of_day(paper, HoursDay::Monday),
+    ),
+    slot(
+        "sla.hours.tuesday",
+        "業務時間（火曜日）",
+        "business hours on Tuesdays",
+        |paper| of_day(paper, HoursDay::Tuesday),
+    ),
+    slot(
+        "sla.hours.wednesday",
+        "業務時間（水曜日）",
+        "business hours on Wednesdays",
+        |paper| of_day(paper, HoursDay::Wednesday),
+    ),
+    slot(
+        "sla.hours.thursday",
+        "業務時間（木曜日）",
+        "business hours on Thursdays",
+        |paper| of_day(paper, HoursDay::Thursday),
+    ),
+    slot(
+        "sla.hours.friday",
+        "業務時間（金曜日）",
+        "business hours on Fridays",
+        |paper| of_day(paper, HoursDay::Friday),
+    ),
+    slot(
+        "sla.hours.saturday",
+        "業務時間（土曜日）",
+        "business hours on Saturdays",
+        |paper| of_day(paper, HoursDay::Saturday),
+    ),
+    slot(
+        "sla.hours.sunday",
+        "業務時間（日曜日）",
+        "business hours on Sundays",
+        |paper| of_day(paper, HoursDay::Sunday),
+    ),
+    slot(
+        "sla.hours.holiday",
+        "業務時間（休日）",
+        "business hours on holidays",
+        |paper| of_day(paper, HoursDay::Holiday),
+    ),
+    slot(
+        "sla.holidays",
+        "休日とする日",
+        "days that are holidays",
+        |paper| Some(holidays(paper)),
+    ),
+    slot(
+        "sla.agreed_windows",
+        "合意した停止の時間帯",
+        "agreed windows",
+        windows,
+    ),
+    slot(
+        "sla.improvement_days",
+        "付属書の事項を改善する期間",
+        "days to improve annexed items",
+        |paper| {
+            let field = |t: &SlaTerms| Some(t.annexed_improvement_days?.0);
+            figure(term(paper, field))
+        },
     ),
     slot(
         "sla.availability_business",
@@ -235,9 +305,21 @@ pub(super) const GLANCE: &[Slot] = &[
             &[&version(paper)?, &valid_from(paper)?, &valid_to(paper)?],
         ))
     }),
-    slot("hours", "業務時間", "Business hours", |paper| {
-        Some(paper.fill(HOURS, &[&weekday(paper)?, &holiday(paper)?]))
-    }),
+    slot(
+        "hours",
+        "業務時間",
+        "Business hours",
+        |paper| match are_by_day(paper) {
+            true => week(paper),
+            false => Some(paper.fill(HOURS, &[&weekday(paper)?, &holiday(paper)?])),
+        },
+    ),
+    slot(
+        "windows",
+        "合意した停止の時間帯",
+        "Agreed windows for stops",
+        |paper| Some(windows_or_none(paper)),
+    ),
     slot("availability", "稼働率の目標", "Availability", |paper| {
         let (business, other) = (business(paper)?, other_times(paper)?);
         Some(match business == other {

@@ -4,12 +4,15 @@
 use crate::Paper;
 use mamori_catalogue::SlaFigure;
 use mamori_domain::{
-    AgreementState, AgreementSubject, ContractHolder, Environment, Id, Layer, Owner, Site, SlaTerms, Supplier,
+    AgreementState, AgreementSubject, ContractHolder, Environment, Id, Layer, NotAgreed, Owner, Site,
+    SlaTerms, Supplier,
 };
 
 wording! {
     SPAN = "{0}時から{1}時まで" / "{0}:00 to {1}:00";
     WHOLE_DAY = "終日" / "all day";
+    AT_LEAST = "{0}以上" / "{0} or more";
+    NO_TARGET = "目標を定めない" / "no target is agreed";
     ONE_HOUR = "1時間" / "1 hour";
     SOME_HOURS = "{0}時間" / "{0} hours";
     REVISION = "版 {0}、基準日 {1}" / "revision {0}, as of {1}";
@@ -22,7 +25,7 @@ wording! {
 }
 
 /// A term of the parties.
-fn term<T>(paper: &Paper<'_>, field: impl Fn(&SlaTerms) -> Option<T>) -> Option<T> {
+pub(super) fn term<T>(paper: &Paper<'_>, field: impl Fn(&SlaTerms) -> Option<T>) -> Option<T> {
     super::decisions::terms(paper).given(field)
 }
 
@@ -54,7 +57,7 @@ pub(super) fn number(
 }
 
 /// A share of a million as per cent: 999500 is 99.95%.
-fn percent(ppm: i64) -> String {
+pub(super) fn percent(ppm: i64) -> String {
     let (whole, rest) = (ppm / 10_000, ppm % 10_000);
     let rest = format!("{rest:04}");
     match rest.trim_end_matches('0') {
@@ -83,7 +86,8 @@ fn hours(paper: &Paper<'_>, count: i64) -> String {
     }
 }
 
-pub(super) fn weekday(paper: &Paper<'_>) -> Option<String> {
+/// The hours at which business begins and ends from Monday to Saturday.
+pub(super) fn weekday_times(paper: &Paper<'_>) -> Option<(i64, i64)> {
     let clause = "service-hours";
     let start = number(
         paper,
@@ -97,10 +101,11 @@ pub(super) fn weekday(paper: &Paper<'_>) -> Option<String> {
         clause,
         "business_monday_saturday_end_hour",
     )?;
-    Some(span(paper, start, end))
+    Some((start, end))
 }
 
-pub(super) fn holiday(paper: &Paper<'_>) -> Option<String> {
+/// The hours at which business begins and ends on Sundays and holidays.
+pub(super) fn holiday_times(paper: &Paper<'_>) -> Option<(i64, i64)> {
     let clause = "service-hours";
     let start = number(
         paper,
@@ -114,17 +119,37 @@ pub(super) fn holiday(paper: &Paper<'_>) -> Option<String> {
         clause,
         "business_sunday_holiday_end_hour",
     )?;
+    Some((start, end))
+}
+
+pub(super) fn weekday(paper: &Paper<'_>) -> Option<String> {
+    let (start, end) = weekday_times(paper)?;
     Some(span(paper, start, end))
+}
+
+pub(super) fn holiday(paper: &Paper<'_>) -> Option<String> {
+    let (start, end) = holiday_times(paper)?;
+    Some(span(paper, start, end))
+}
+
+/// A target as it is agreed: so much or more, or none.
+fn target(paper: &Paper<'_>, refused: NotAgreed, share: Option<i64>) -> Option<String> {
+    if super::decisions::terms(paper).agreed().is_refused(refused) {
+        return Some(paper.say(NO_TARGET).to_owned());
+    }
+    Some(paper.fill(AT_LEAST, &[&percent(share?)]))
 }
 
 pub(super) fn business(paper: &Paper<'_>) -> Option<String> {
     let field = |t: &SlaTerms| Some(t.availability_business?.0);
-    number(paper, field, "availability", "availability_business_ppm").map(percent)
+    let share = number(paper, field, "availability", "availability_business_ppm");
+    target(paper, NotAgreed::AvailabilityBusiness, share)
 }
 
 pub(super) fn other_times(paper: &Paper<'_>) -> Option<String> {
     let field = |t: &SlaTerms| Some(t.availability_other?.0);
-    number(paper, field, "availability", "availability_other_ppm").map(percent)
+    let share = number(paper, field, "availability", "availability_other_ppm");
+    target(paper, NotAgreed::AvailabilityOther, share)
 }
 
 pub(super) fn response(paper: &Paper<'_>) -> Option<String> {

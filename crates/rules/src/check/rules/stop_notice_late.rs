@@ -31,10 +31,7 @@ fn run(whole: &Whole<'_>, findings: &mut Findings) {
         for row in stops {
             let mut services = whole.workspace.services.iter();
             let service = services.find(|(service, _)| *service == row.service);
-            let days = notice_days(
-                &institution.sla_terms,
-                service.map(|(_, service)| &service.sla_terms),
-            );
+            let days = notice_days(institution, service.map(|(_, service)| service), row);
             let mut steps = institution
                 .steps
                 .iter()
@@ -63,8 +60,9 @@ fn run(whole: &Whole<'_>, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::agreed_terms::tests::row as row_of;
     use crate::check::testing::{Case, day, maintenance, step};
-    use mamori_domain::{Days, Side};
+    use mamori_domain::{Days, FieldValue, Side};
 
     #[test]
     fn a_stop_is_told_the_agreed_days_ahead() {
@@ -82,5 +80,14 @@ mod tests {
         assert!(case.found().is_empty());
         case.institution().sla_terms.notice_days = Some(Days(10));
         assert_eq!(case.found(), [("error", "step", "stop-notified")]);
+        // The terms that were valid when it stopped count.
+        case.institution().sla_terms.valid_from = FieldValue::read("2026-10-25").ok();
+        let earlier = [
+            ("version", "0.9"),
+            ("valid_from", "2026-04-01"),
+            ("notice_days", "6"),
+        ];
+        case.institution().sla_versions.push(row_of(&earlier));
+        assert!(case.found().is_empty());
     }
 }
