@@ -87,11 +87,52 @@ fn the_edition_for_an_institution_holds_what_is_kept_with_it_alone() {
     assert!(all.contains("Look at {0}") && all.contains("Look elsewhere") && all.contains("Of our own"));
     case.institution = true;
     let one = case.text("records", Language::English);
-    assert!(one.contains("Look at {0}") && one.contains("kept with your institution alone"));
+    assert!(one.contains("Look at {0}") && one.contains("kept with your institution and"));
     assert!(
         !one.contains("Look elsewhere") && !one.contains("Of our own"),
         "{one}"
     );
+}
+
+#[test]
+fn an_institution_sees_the_incident_that_affected_it_and_nobody_elses_names() {
+    let mut case = viewing(0);
+    let mut other = case.workspace.institutions[0].clone();
+    other.0 = Id::parse("green-clinic").expect("an id");
+    other.1.profile.name = Some(Text::read("Green Clinic").expect("a text"));
+    case.workspace.institutions.push(other);
+    let own = case.workspace.institutions[0].0.to_string();
+    let incident = |id: &str, institutions: &str| {
+        row(&[
+            ("id", id),
+            ("title", id),
+            ("date", "2026-08-12"),
+            ("institutions", institutions),
+        ])
+    };
+    let both = format!("green-clinic {own}");
+    case.workspace.organisation.incidents =
+        vec![incident("of-both", &both), incident("of-green", "green-clinic")];
+    case.workspace.organisation.steps = vec![row(&[
+        ("id", "a"),
+        ("kind", "incident"),
+        ("record", "of-both"),
+        ("step", "prevention_agreed"),
+        ("at", "2026-08-13"),
+        ("by", "institution"),
+        ("name", "Ms Green"),
+        ("text", "Green agrees"),
+    ])];
+    let all = case.text("records", Language::English);
+    assert!(
+        ["of-green", "Green Clinic", "Ms Green", "Green agrees"]
+            .iter()
+            .all(|text| all.contains(text))
+    );
+    case.institution = true;
+    let one = case.text("records", Language::English);
+    assert!(one.contains("of-both") && !one.contains("of-green"), "{one}");
+    assert!(!one.contains("Green"), "{one}");
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! One record as a form: every field of its kind, its history, and the places for confirmation.
 
+use super::AFFECTED;
 use super::values::{institution_of, sides, value};
 use crate::Paper;
 use crate::shared::{self, dash, heading, optional};
-use mamori_domain::{RecordStep, StepKind};
+use mamori_domain::{RecordStep, Scope, Side, StepKind};
 use mamori_rules::procedures::Record;
 use mamori_rules::procedures::machine::{Transition, Way};
 use mamori_tree::{Block, Cell, CellStyle, Column, Row};
+use std::borrow::Cow;
 
 wording! {
     FIELDS = "{0} 記入欄" / "{0} Fields";
@@ -73,7 +75,7 @@ fn fields(paper: &Paper<'_>, number: &str, record: &Record<'_>) -> Block {
     ));
     rows.extend(record.due.map(|due| fact(paper.say(DUE), due.to_string())));
     for field in record.description.fields {
-        let text = record.values.text(field.name);
+        let text = &*told(paper, field.name, record.values.text(field.name));
         let content = match text.trim().is_empty() {
             true => dash(),
             false => Cell::new(value(paper, &field.value, text)),
@@ -96,7 +98,11 @@ fn history(paper: &Paper<'_>, number: &str, record: &Record<'_>) -> Block {
         (Column::start(40), paper.say(TEXT)),
         (Column::start(14), paper.say(EVIDENCE)),
     ];
-    let mut rows: Vec<Row> = record.steps.iter().map(|step| taken(paper, step)).collect();
+    let mut rows: Vec<Row> = record
+        .steps
+        .iter()
+        .map(|step| taken(paper, record, step))
+        .collect();
     if record.history.is_ok() {
         rows.extend(
             record
@@ -111,20 +117,36 @@ fn history(paper: &Paper<'_>, number: &str, record: &Record<'_>) -> Block {
     shared::table(&paper.fill(HISTORY, &[number]), &columns, rows)
 }
 
-fn person(paper: &Paper<'_>, step: &RecordStep) -> String {
+/// A value as this edition may tell it: of the institutions affected, one is told of itself alone.
+fn told<'a>(paper: &Paper<'_>, field: &str, text: &'a str) -> Cow<'a, str> {
+    match (field, paper.institution) {
+        (AFFECTED, Some(own)) => Cow::Owned(own.to_string()),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// Whether a step was taken by the people of an institution that need not be the one of this edition:
+/// a record kept for all does not tell whose they are.
+fn of_others(paper: &Paper<'_>, record: &Record<'_>, step: &RecordStep) -> bool {
+    let for_all = !matches!(record.scope, Scope::Institution(_));
+    paper.institution.is_some() && for_all && step.by == Side::Institution
+}
+
+fn person(paper: &Paper<'_>, record: &Record<'_>, step: &RecordStep) -> String {
     let side = sides(paper, &[step.by]);
-    match &step.name {
+    match step.name.as_ref().filter(|_| !of_others(paper, record, step)) {
         Some(name) => paper.fill(PERSON, &[&side, name]),
         None => side,
     }
 }
 
-fn taken(paper: &Paper<'_>, step: &RecordStep) -> Row {
+fn taken(paper: &Paper<'_>, record: &Record<'_>, step: &RecordStep) -> Row {
+    let text = step.text.as_ref().filter(|_| !of_others(paper, record, step));
     Row::new(vec![
         Cell::new(step.at.to_string()),
         Cell::new(paper.say(step.step.words())),
-        Cell::new(person(paper, step)),
-        optional(step.text.as_ref()),
+        Cell::new(person(paper, record, step)),
+        optional(text),
         optional(step.evidence.as_ref().map(|id| paper.evidence(id))),
     ])
 }
@@ -157,7 +179,9 @@ fn confirmations(paper: &Paper<'_>, number: &str, record: &Record<'_>) -> Option
             let step = record.legal().last(transition.step);
             Row::new(vec![
                 Cell::new(paper.say(transition.step.words())),
-                Cell::new(step.map_or_else(|| sides(paper, transition.by), |step| person(paper, step))),
+                Cell::new(
+                    step.map_or_else(|| sides(paper, transition.by), |step| person(paper, record, step)),
+                ),
                 Cell::new(step.map_or_else(String::new, |step| step.at.day().to_string())),
                 Cell::new(""),
             ])

@@ -20,11 +20,14 @@ wording! {
     PURPOSE = "保守、事故、情報やデータの提供、持ち出し、廃棄などの申請と記録を、いまの状態と経過とともに示します。" /
         "Shows requests and records of maintenance, incidents, information and data provided, taking out and disposal, where each stands and how it got there.";
     NONE = "申請や記録は、まだありません。" / "There are no requests or records yet.";
-    OTHERS = "この版には、貴院との間の記録だけを載せています。自社の中の記録（機器や媒体の台帳、変更の申請など）は、お求めに応じて示します。" /
-        "This edition holds the records kept with your institution alone. Our own (ledgers of equipment and media, change requests and the like) are shown on request.";
+    OTHERS = "この版には、貴院との間の記録と、貴院に影響した事故だけを載せています。自社の中の記録（機器や媒体の台帳、変更の申請など）は、お求めに応じて示します。" /
+        "This edition holds the records kept with your institution and the incidents that affected it. Our own (ledgers of equipment and media, change requests and the like) are shown on request.";
     REGISTER = "一覧" / "Register";
     RECORD = "{0}. {1}：{2}" / "{0}. {1}: {2}";
 }
+
+/// The field of a record that names the institutions it affected.
+const AFFECTED: &str = "institutions";
 
 /// The kind.
 pub(crate) const KIND: Kind = Kind {
@@ -60,15 +63,22 @@ fn build(paper: &Paper<'_>) -> Document {
 }
 
 /// Whether a record belongs into the paper: it is about the service, or about all of them. The edition
-/// for an institution holds what is kept with it alone: other records may tell of other institutions.
+/// for an institution holds what is kept with it, and the incidents that affected it: other records may
+/// tell of other institutions.
 fn concerns(paper: &Paper<'_>, record: &Record<'_>) -> bool {
     let service = record.service.as_deref();
     let of_service = service.is_none_or(|service| service == paper.subject.id.as_str());
-    match (&record.scope, paper.institution) {
-        (Scope::Institution(own), Some(wanted)) => &**own == wanted.as_str() && of_service,
-        (_, Some(_)) => false,
-        (_, None) => of_service,
-    }
+    let here = match (&record.scope, paper.institution) {
+        (_, None) => true,
+        (Scope::Institution(own), Some(wanted)) => &**own == wanted.as_str(),
+        (_, Some(wanted)) => affected(record).any(|id| id == wanted.as_str()),
+    };
+    of_service && here
+}
+
+/// The institutions that a record names as affected.
+fn affected<'a>(record: &'a Record<'_>) -> impl Iterator<Item = &'a str> {
+    record.values.text(AFFECTED).split_whitespace()
 }
 
 /// Our words, for the tests.
