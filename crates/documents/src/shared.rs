@@ -154,7 +154,7 @@ pub(crate) fn terms(paper: &Paper<'_>, ids: &[&str], blocks: &mut Vec<Block>) {
 }
 
 /// Labels that every page bears in its head or foot, which are terms as well.
-const ON_EVERY_PAGE: Words = Words::new("基準日・版", "As-of date, revision");
+const ON_EVERY_PAGE: Words = Words::new("基準日・識別番号", "As-of date, revision");
 
 /// Whether a paper of such blocks uses a term as it is written in its language, or another spelling of it.
 fn uses(paper: &Paper<'_>, blocks: &[Block], term: &Term) -> bool {

@@ -43,7 +43,7 @@ pub mod labels {
     /// Before the day for which the document speaks.
     pub const AS_OF: Words = Words::new("基準日", "As of");
     /// Before the fingerprint of the model.
-    pub const REVISION: Words = Words::new("版", "Revision");
+    pub const REVISION: Words = Words::new("識別番号", "Revision");
     /// Before the handling mark.
     pub const HANDLING: Words = Words::new("取扱い", "Handling");
     /// What a drawing without a name is called.

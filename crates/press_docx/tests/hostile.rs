@@ -86,7 +86,7 @@ fn wanted(document: &Document) -> Vec<String> {
         ("事業者", &running.provider),
         ("サービス", &running.service),
         ("基準日", &running.as_of),
-        ("版", &running.revision),
+        ("識別番号", &running.revision),
         ("取扱い", &running.confidentiality),
     ] {
         all.extend([label.to_owned(), shown(value)]);

@@ -29,13 +29,13 @@ wording! {
     BASIS = "もと" / "Asked for by";
     STATE = "状態" / "State";
     DATE = "日付" / "Date";
-    REVISION = "合意した版" / "Revision";
+    REVISION = "合意した内容の識別番号" / "Revision";
     MINUTES = "議事録の日" / "Minutes of";
     NOTE = "備考" / "Remarks";
     PART_OF = "「{0}」の合意に含む" / "Part of: {0}";
     NOT_YET = "未提示" / "Not yet proposed";
-    THIS_ONE = "{0}\n（この版）" / "{0}\n(this one)";
-    OLDER = "{0}\n（この版と違う）" / "{0}\n(not this one)";
+    THIS_ONE = "{0}\n（いまの内容）" / "{0}\n(this one)";
+    OLDER = "{0}\n（いまの内容と違う）" / "{0}\n(not this one)";
 }
 
 /// The kind.

@@ -21,7 +21,7 @@ wording! {
     LABEL = "項目" / "Entry";
     VALUE = "内容" / "Content";
     NAME = "文書名" / "Title";
-    REVISION = "版" / "Revision";
+    REVISION = "内容の識別番号" / "Revision";
     AS_OF = "基準日" / "As of";
     APPROVER = "承認者" / "Approved by";
     APPROVED = "承認日" / "Approved on";

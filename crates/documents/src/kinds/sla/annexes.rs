@@ -31,7 +31,7 @@ wording! {
     PROVIDER = "提供事業者" / "The Provider";
     NO_PROVISION = "【未記入】提供の形を provisions.csv に書いてください。" /
         "[Not written yet] Write the forms of provision into provisions.csv.";
-    DIAGRAM = "図は文書「全体構成図」（版 {0}、基準日 {1}）に示します。場所と、そこに置く機器は次のとおりです。" /
+    DIAGRAM = "図は文書「全体構成図」（識別番号 {0}、基準日 {1}）に示します。場所と、そこに置く機器は次のとおりです。" /
         "The drawing is the paper \"Overall configuration diagram\" (revision {0}, as of {1}). Places and the equipment at each:";
     THEIR_PLACES = "医療機関の中の場所は、このサービスを使う医療機関に共通して示したものです。その医療機関にないものは含みません。" /
         "Places within an institution are shown for all that use the service; what the Institution does not have is not part of this agreement.";
@@ -43,9 +43,9 @@ wording! {
         "[Not written yet] Write the environment for which working is guaranteed into client_environment of sla-terms.toml.";
     TAKEN_IN = "この合意書は、サービス仕様適合開示書の次の版を取り込みます。取り込んだ項目を変えることは、この合意書の改定にあたります。" /
         "This agreement takes in the following revision of the conformity disclosure. To change an item taken in is to revise this agreement.";
-    REVISION = "版のハッシュ値（SHA-256）：{0}" / "Digest of the revision (SHA-256): {0}";
+    REVISION = "内容の識別番号（SHA-256）：{0}" / "Digest of the revision (SHA-256): {0}";
     AGREED_ON = "合意した日：{0}" / "Agreed on: {0}";
-    AS_OF = "基準日：{0}（この版への合意の記録は、まだありません）" / "As of {0} (no agreement to this revision is on record yet)";
+    AS_OF = "基準日：{0}（この内容への合意の記録は、まだありません）" / "As of {0} (no agreement to this revision is on record yet)";
     CONSENTS = "包括して承諾する保守の一覧" / "Maintenance with a blanket consent";
     NO_CONSENTS = "包括して承諾する保守はありません。区分ウの保守は、一件ごとに承諾を得ます。" /
         "There is no blanket consent: maintenance of class (c) needs consent each time.";

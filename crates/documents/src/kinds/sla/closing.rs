@@ -13,12 +13,12 @@ use mamori_tree::{Block, Cell, Column, Row, Words};
 
 wording! {
     SIGNATURES = "署名" / "Signatures";
-    SIGN_TEXT = "双方は、この合意書（版 {0}）の内容に合意したことを示して署名する。" /
+    SIGN_TEXT = "双方は、この合意書（識別番号 {0}）の内容に合意したことを示して署名する。" /
         "Both sides sign to show that they agree to the content of this agreement (revision {0}).";
     STATE = "合意の記録：{0} {1}（{2}）" / "On record: {0} {1} ({2})";
-    THIS_REVISION = "この版について" / "on this revision";
-    OTHER_REVISION = "版 {0} について。この版への合意は改めて要る" / "on revision {0}; this revision is yet to be agreed to";
-    NO_REVISION = "版は記録されていない。この版の内容と同じかを、署名の前に双方で確かめる" /
+    THIS_REVISION = "この内容について" / "on this revision";
+    OTHER_REVISION = "識別番号 {0} の内容について。いまの内容への合意は改めて要る" / "on revision {0}; this revision is yet to be agreed to";
+    NO_REVISION = "合意した内容の識別番号は記録されていない。この内容と同じかを、署名の前に双方で確かめる" /
         "the revision is not on record; before signing, both sides check that its content is the same as that of this one";
     SHEET = "署名" / "Signatures";
     ENTRY = "欄" / "Entry";

@@ -15,8 +15,8 @@ wording! {
     NO_TARGET = "目標を定めない" / "no target is agreed";
     ONE_HOUR = "1時間" / "1 hour";
     SOME_HOURS = "{0}時間" / "{0} hours";
-    REVISION = "版 {0}、基準日 {1}" / "revision {0}, as of {1}";
-    AGREED_REVISION = "版 {0}、{1} に合意" / "revision {0}, agreed on {1}";
+    REVISION = "識別番号 {0}、基準日 {1}" / "revision {0}, as of {1}";
+    AGREED_REVISION = "識別番号 {0} の内容に {1} に合意" / "revision {0}, agreed on {1}";
     NONE = "なし" / "none";
     NO_SHORTFALL = "0 件" / "none";
     SHORTFALLS = "{0} 件以下" / "{0} at most";
