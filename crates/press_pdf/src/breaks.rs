@@ -122,6 +122,14 @@ fn short_words_and_figures_are_repeated_too() {
     for page in &text[1..] {
         assert!(page.contains("低減（続き）"), "{page}");
     }
+    let mut rows = vec![Row::new(vec![Cell::new("B\n6").spanning(60, 1), Cell::new("一")])];
+    rows.extend((1..60).map(|_| Row::new(vec![Cell::new("行")])));
+    let text = pages(vec![table(rows)]);
+    assert!(
+        text.len() >= 2 && !text.concat().contains("続き"),
+        "a figure needs no mark"
+    );
+    assert!(text[1..].iter().all(|page| page.contains("B6")), "{text:?}");
     let mut rows = vec![Row::new(vec![Cell::new("—").spanning(60, 1), Cell::new("一")])];
     rows.extend((1..60).map(|at| Row::new(vec![Cell::new(format!("行{at}"))])));
     let text = pages(vec![table(rows)]).concat();
@@ -155,4 +163,24 @@ fn a_text_that_is_still_running_is_not_repeated_over_itself() {
         let told = text.concat().matches(&format!("長{at}長")).count();
         assert!(told <= 1, "長{at} stands {told} times");
     }
+}
+
+#[test]
+fn a_text_of_several_lines_that_ended_is_not_told_in_part() {
+    let told = |text: &str| {
+        let mut rows = vec![Row::new(vec![Cell::new(text).spanning(34, 1), Cell::new("行")])];
+        rows.extend((1..34).map(|_| Row::new(vec![Cell::new("行")])));
+        pages(vec![table(rows)])
+    };
+    let whole = lines("求める事項", 12);
+    let pages = told(&whole);
+    assert_eq!(pages.len(), 2, "a few rows are left for the second page");
+    assert!(
+        pages[1].contains("（続き）") && !pages[1].contains('…'),
+        "{}",
+        pages[1]
+    );
+    let name = whole.replace('\n', "");
+    let told = told(&name.repeat(2));
+    assert!(told[1].contains('…'), "a name too long is cut: {}", told[1]);
 }

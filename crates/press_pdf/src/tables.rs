@@ -21,7 +21,8 @@ pub(crate) struct Tables<'a> {
     /// Tables so far; a table is known by its number.
     count: usize,
     /// For each cell that a page may begin within what the template needs to repeat its text there:
-    /// table, first row, row after the last, place and width, size of the text, look, text.
+    /// table, first row, row after the last, place and width, size of the text, look, text, whether
+    /// it is a figure.
     pub(crate) spans: Vec<Value>,
 }
 
@@ -153,6 +154,7 @@ impl<'a> Tables<'a> {
             "look": look(cell.style),
             "side": side,
             "text": text,
+            "figure": is_figure(text),
             "mark": CONTINUED.say(self.document.language),
         }));
         Some(number)
@@ -202,6 +204,14 @@ fn share(cell: &Cell, columns: usize) -> usize {
         1 => 3,
         _ => 6,
     }
+}
+
+/// Whether a text is a figure, a day or a rank, which needs no mark to be understood when it is told again.
+fn is_figure(text: &str) -> bool {
+    let words = text.split(|character: char| !character.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .all(|word| word.chars().all(|character| character.is_ascii_digit()) || word.len() == 1)
 }
 
 /// Whether a text is short enough to name what the rest of its row is about.
