@@ -11,6 +11,9 @@ use crate::table;
 /// Above the contents list.
 const CONTENTS: Words = Words::new("目次", "Contents");
 
+/// A list of more headings than this would fill more than a page.
+const MOST_HEADINGS: usize = 40;
+
 /// A document with fewer headings than this needs no contents list: it is seen at a glance, and the
 /// list would push a one-page paper onto a second page.
 const FEWEST_HEADINGS: usize = 10;
@@ -127,8 +130,14 @@ fn bookmark(number: usize) -> String {
 }
 
 /// The headings as links. They are the result of a field, so that a program can renew the list and
-/// add page numbers; no program has to do so to show it.
+/// add page numbers; no program has to do so to show it. Where all of them would fill more than a page only the
+/// chapters are listed; a document that holds a list of its own gets none.
 fn contents(document: &Document) -> Markup {
+    let title = CONTENTS.say(document.language);
+    let own = |block: &Block| matches!(block, Block::Heading { text, .. } if text == title);
+    if document.blocks.iter().any(own) {
+        return Markup::default();
+    }
     let entries: Vec<(u8, &str)> = document
         .blocks
         .iter()
@@ -141,21 +150,29 @@ fn contents(document: &Document) -> Markup {
     if entries.len() < FEWEST_HEADINGS {
         return Markup::default();
     }
+    let levels = match entries.len() {
+        0..=MOST_HEADINGS => "1-3",
+        _ => "1-1",
+    };
+    let mut entries: Vec<(usize, (u8, &str))> = entries.into_iter().enumerate().collect();
+    if levels == "1-1" {
+        entries.retain(|(_, (level, _))| *level == 1);
+    }
     let last = entries.len() - 1;
     markup! {
-        (paragraph("ContentsHeading", CONTENTS.say(document.language)))
-        @for (at, (level, text)) in entries.iter().enumerate() {
+        (paragraph("ContentsHeading", title))
+        @for (place, (heading, (level, text))) in entries.iter().enumerate() {
             w:p {
                 w:pPr { w:pStyle w:val={ "TOC" (level) } {} }
-                @if at == 0 {
+                @if place == 0 {
                     w:r { w:fldChar w:fldCharType="begin" {} }
-                    w:r { w:instrText xml:space="preserve" { " TOC \\o \"1-3\" \\h \\z \\u " } }
+                    w:r { w:instrText xml:space="preserve" { " TOC \\o \"" (levels) "\" \\h \\z \\u " } }
                     w:r { w:fldChar w:fldCharType="separate" {} }
                 }
-                w:hyperlink w:anchor=(bookmark(at + 1)) w:history="1" {
+                w:hyperlink w:anchor=(bookmark(heading + 1)) w:history="1" {
                     (run(&single_line(text), Letters::default()))
                 }
-                @if at == last { w:r { w:fldChar w:fldCharType="end" {} } }
+                @if place == last { w:r { w:fldChar w:fldCharType="end" {} } }
             }
         }
     }

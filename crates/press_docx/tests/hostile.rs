@@ -34,6 +34,31 @@ fn a_paper_seen_at_a_glance_has_no_contents_list() {
     assert!(!listed(&hostile_document::document("x")));
 }
 
+#[test]
+fn a_long_list_names_the_chapters_and_a_list_of_the_documents_own_stands_alone() {
+    let heading = |level, text: &str| Block::Heading {
+        level,
+        text: text.to_owned(),
+    };
+    let times = |document: &Document, text: &str| {
+        let paragraphs = paragraphs(&docx(document).expect("a file"));
+        paragraphs.iter().filter(|paragraph| *paragraph == text).count()
+    };
+    let mut long = hostile_document::document("x");
+    for _ in 0..21 {
+        long.blocks.extend([heading(1, "章"), heading(2, "節")]);
+    }
+    assert_eq!((times(&long, "章"), times(&long, "節")), (42, 21));
+    long.blocks.truncate(long.blocks.len() - 10);
+    assert_eq!(
+        (times(&long, "章"), times(&long, "節")),
+        (32, 32),
+        "a short list names all"
+    );
+    long.blocks.push(heading(1, "目次"));
+    assert_eq!((times(&long, "章"), times(&long, "目次")), (16, 1));
+}
+
 /// One part of the file.
 fn part(file: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(file)).expect("an archive");

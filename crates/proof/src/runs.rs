@@ -124,24 +124,27 @@ pub fn web_page(document: &Document) -> Vec<Run> {
 }
 
 /// What a text document says: a page's text with a list of the headings in front, when there are ten
-/// or more, and without pictures.
+/// or more (of the chapters alone beyond forty) and the document has no list of its own; without pictures.
 pub fn text_document(document: &Document) -> Vec<Run> {
     let mut runs = cover(document);
-    let headings: Vec<Run> = document
+    let headings: Vec<(u8, &str)> = document
         .blocks
         .iter()
         .filter_map(|block| match block {
-            Block::Heading { text, .. } => Some(Run::flow(&**text)),
-            Block::Drawing(drawing) => Some(Run::flow(&*drawing.name)),
+            Block::Heading { text, level } => Some((*level, text.as_str())),
+            Block::Drawing(drawing) => Some((3, drawing.name.as_str())),
             _ => None,
         })
         .collect();
-    if headings.len() >= 10 {
-        runs.push(Run::flow(match document.language {
-            Language::Japanese => "目次",
-            Language::English => "Contents",
-        }));
-        runs.extend(headings);
+    let title = match document.language {
+        Language::Japanese => "目次",
+        Language::English => "Contents",
+    };
+    let deepest = if headings.len() > 40 { 1 } else { 3 };
+    if headings.len() >= 10 && !headings.iter().any(|(_, text)| *text == title) {
+        runs.push(Run::flow(title));
+        let listed = headings.iter().filter(|(level, _)| *level <= deepest);
+        runs.extend(listed.map(|(_, text)| Run::flow(*text)));
     }
     body(&mut runs, document, Picture::Summed);
     runs
