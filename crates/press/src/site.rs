@@ -31,6 +31,10 @@ const SECTIONS: Words = Words::new("この文書の目次", "On this page");
 const FILES: Words = Words::new("ファイル", "Files");
 const SEARCH: Words = Words::new("すべての文書から探す", "Search all documents");
 const FOUND: Words = Words::new("{} か所に見つかりました", "Found in {} places");
+const FIRST: Words = Words::new(
+    "{} か所に見つかりました。はじめの {most} か所を示します。言葉を足すと絞り込めます",
+    "Found in {} places; the first {most} are shown. More words narrow it down",
+);
 const NONE: Words = Words::new("見つかりませんでした", "Nothing was found");
 
 /// A word and its explanation.
@@ -190,7 +194,7 @@ fn frame(site: &Site<'_>, current: &str, title: &str, content: &Markup) -> Strin
                 a.skip href="#main" { (say(SKIP)) }
                 header.top {
                     a.home href="index.html" aria-current=[here("index")] { (single_line(service)) }
-                    form.search role="search" hidden data-found=(say(FOUND)) data-none=(say(NONE)) {
+                    form.search role="search" hidden data-found=(say(FOUND)) data-first=(say(FIRST)) data-none=(say(NONE)) {
                         input type="search" aria-label=(say(SEARCH)) placeholder=(say(SEARCH)) autocomplete="off";
                     }
                 }

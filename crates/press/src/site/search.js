@@ -13,6 +13,15 @@
   // Full and half width, capital and small letters count as the same.
   const plain = (text) => text.normalize("NFKC").toLowerCase();
 
+  // Where a word stands in a folded text, from a place on; a number stands by itself, not within another.
+  const digit = (letter) => letter >= "0" && letter <= "9";
+  const place = (folded, word) => {
+    let at = folded.indexOf(word);
+    if (![...word].every(digit)) return at;
+    while (at >= 0 && (digit(folded[at - 1] ?? "") || digit(folded[at + word.length] ?? ""))) at = folded.indexOf(word, at + 1);
+    return at;
+  };
+
   const load = () => {
     if (entries) return;
     entries = [];
@@ -29,7 +38,7 @@
   // The part of a text around the first word that is found in it.
   const part = (text, words) => {
     const folded = plain(text);
-    const at = Math.max(0, Math.min(...words.map((word) => folded.indexOf(word)).filter((place) => place >= 0), folded.length));
+    const at = Math.max(0, Math.min(...words.map((word) => place(folded, word)).filter((at) => at >= 0), folded.length));
     const from = at < folded.length ? Math.max(0, at - AROUND) : 0;
     return (from > 0 ? "…" : "") + text.slice(from, from + 3 * AROUND).replace(/\s+/g, " ") + (text.length > from + 3 * AROUND ? "…" : "");
   };
@@ -37,11 +46,12 @@
   const find = () => {
     const words = plain(box.value).split(/\s+/).filter(Boolean);
     results.hidden = words.length === 0;
-    const found = words.length === 0 ? [] : entries.filter(({ all }) => words.every((word) => all.includes(word)));
+    const found = words.length === 0 ? [] : entries.filter(({ all }) => words.every((word) => place(all, word) >= 0));
     // What has the words in its heading comes first.
-    const first = ({ head }) => (words.every((word) => head.includes(word)) ? 0 : 1);
+    const first = ({ head }) => (words.every((word) => place(head, word) >= 0) ? 0 : 1);
     found.sort((left, right) => first(left) - first(right));
-    status.textContent = found.length === 0 ? form.dataset.none : form.dataset.found.replace("{}", found.length);
+    const told = found.length > MOST ? form.dataset.first.replace("{most}", MOST) : form.dataset.found;
+    status.textContent = found.length === 0 ? form.dataset.none : told.replace("{}", found.length);
     list.replaceChildren(...found.slice(0, MOST).map(({ title, heading, address, text }) => {
       const entry = document.createElement("li");
       const link = document.createElement("a");
