@@ -79,12 +79,15 @@ pub(super) fn of_viewpoint(paper: &Paper<'_>, viewpoint: &Viewpoint) -> Block {
 
 fn measure_rows(paper: &Paper<'_>, measure: &Measure, group: &mut Option<Cell>, rows: &mut Vec<Row>) {
     let items: Vec<&ControlItem> = paper.subject.catalogue.items_of(&measure.id).collect();
-    // Columns whose equal neighbours are one cell: text, ground, evidence.
-    let merged: Vec<[Cell; 3]> = items
+    // Columns whose equal neighbours are one cell: text, ground, evidence, requirements.
+    let merged: Vec<[Cell; 4]> = items
         .iter()
-        .map(|item| cells::answer_cells(paper, item))
+        .map(|item| {
+            let [text, ground, evidence] = cells::answer_cells(paper, item);
+            [text, ground, evidence, cells::requirements(paper, item)]
+        })
         .collect();
-    let mut begins = [0usize; 3];
+    let mut begins = [0usize; 4];
     let mark = measure
         .id
         .as_str()
@@ -102,14 +105,18 @@ fn measure_rows(paper: &Paper<'_>, measure: &Measure, group: &mut Option<Cell>, 
             row.push(cells::official(overlay, item));
         }
         row.extend([cells::class(paper, item), cells::status(paper, item)]);
-        for column in 0..3 {
-            if begins[column] == at {
-                let rows = run(items.len(), at, |a, b| merged[a][column] == merged[b][column]);
-                begins[column] = at + usize::from(rows);
-                row.push(merged[at][column].clone().spanning(rows, 1));
+        let mut beginning = |columns: std::ops::Range<usize>, row: &mut Vec<Cell>| {
+            for column in columns {
+                if begins[column] == at {
+                    let rows = run(items.len(), at, |a, b| merged[a][column] == merged[b][column]);
+                    begins[column] = at + usize::from(rows);
+                    row.push(merged[at][column].clone().spanning(rows, 1));
+                }
             }
-        }
-        row.extend([cells::agreement(paper, item), cells::requirements(paper, item)]);
+        };
+        beginning(0..3, &mut row);
+        row.push(cells::agreement(paper, item));
+        beginning(3..4, &mut row);
         rows.push(Row::new(row));
     }
 }
