@@ -21,9 +21,9 @@ const LONGEST_BOOKMARK: usize = 200;
 pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressFault> {
     let room = body_room(document.orientation);
     let family = fonts.family(document.language);
-    let say = |text: &str| settable(text, family, room);
+    let say = |text: &str| settable(text, family, room * 500);
     // Larger text: fewer characters to the line.
-    let large = |text: &str| settable(text, family, room / 2);
+    let large = |text: &str| settable(text, family, room * 250);
     let running = &document.running;
     let short = |text: &str, columns| shortened(&settable(&single_line(text), family, usize::MAX), columns);
     let facts: Vec<(String, &str)> = facts(document)
@@ -50,11 +50,13 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
                 "bookmark": text.chars().count() <= LONGEST_BOOKMARK,
             })),
             Block::Paragraph(text) => Ok(json!({ "kind": "paragraph", "text": say(text) })),
-            Block::Note(text) => Ok(json!({ "kind": "note", "text": settable(text, family, room - 6) })),
+            Block::Note(text) => {
+                Ok(json!({ "kind": "note", "text": settable(text, family, (room - 6) * 500) }))
+            }
             Block::List(items) => {
                 let items: Vec<String> = items
                     .iter()
-                    .map(|item| settable(item, family, room - 6))
+                    .map(|item| settable(item, family, (room - 6) * 500))
                     .collect();
                 Ok(json!({ "kind": "list", "items": items }))
             }
@@ -74,7 +76,7 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
         "purpose": say(&document.purpose),
         "labels": labels,
         "facts": facts.iter().map(|(label, value)| {
-            [settable(label, family, (labels - LABEL_SPACE) / LABEL), settable(value, family, room * 2 / 3)]
+            [settable(label, family, (labels - LABEL_SPACE) / LABEL * 500), settable(value, family, room * 1_000 / 3)]
         }).collect::<Vec<_>>(),
         "running": {
             "owner": short(&joined(&running.provider, &running.service), head_columns - width_of(&handling)),

@@ -9,7 +9,8 @@ use crate::family::Family;
 /// A place where a line may end, without a width of its own.
 const BREAK: char = '\u{200b}';
 
-/// The text as it will be set in a column of `room` half-width characters.
+/// The text as it will be set in a column of `room` thousandths of its size, half of which is a half-width
+/// character.
 ///
 /// * Characters that could reorder or break the page are shown by their code, see
 ///   [`mamori_press::printable`].
@@ -30,10 +31,10 @@ pub(crate) fn settable(text: &str, family: &Family, room: usize) -> String {
             character => push_code(&mut shown, character),
         }
     }
-    if shown.len() * family.widest() <= room.saturating_mul(500) {
+    if shown.len() * family.widest() <= room {
         shown
     } else {
-        breakable(shown, family, room.saturating_mul(500))
+        breakable(shown, family, room)
     }
 }
 
@@ -63,37 +64,55 @@ fn private(character: char) -> bool {
     matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
 }
 
-/// Allows words that are wider than the column, in thousandths of the text's size, to break at every
-/// character. Words that fit are left alone: they move to the next line whole.
+/// Allows words that are wider than the column, in thousandths of the text's size, to break: behind a
+/// sign within them where the pieces fit, else at every character. Words that fit are left alone: they
+/// move to the next line whole.
 fn breakable(text: String, family: &Family, room: usize) -> String {
+    let wide = |word: &str| {
+        word.chars()
+            .map(|character| family.width(character))
+            .sum::<usize>()
+            > room
+    };
     let mut broken = String::new();
     let mut word = String::new();
-    let mut wide = 0;
-    let flush = |word: &mut String, wide: &mut usize, broken: &mut String| {
-        if *wide <= room {
-            broken.push_str(word);
-        } else {
-            for (at, character) in word.chars().enumerate() {
-                if at > 0 {
-                    broken.push(BREAK);
+    let flush = |word: &mut String, broken: &mut String| {
+        match wide(word) {
+            false => broken.push_str(word),
+            true => {
+                for (at, piece) in word.split_inclusive(['-', '/', '_', '.', ',', ':']).enumerate() {
+                    if at > 0 {
+                        broken.push(BREAK);
+                    }
+                    match wide(piece) {
+                        false => broken.push_str(piece),
+                        true => letters(piece, broken),
+                    }
                 }
-                broken.push(character);
             }
         }
         word.clear();
-        *wide = 0;
     };
     for character in text.chars() {
         if width(character) >= 2 || character == ' ' || character == '\n' {
-            flush(&mut word, &mut wide, &mut broken);
+            flush(&mut word, &mut broken);
             broken.push(character);
         } else {
             word.push(character);
-            wide += family.width(character);
         }
     }
-    flush(&mut word, &mut wide, &mut broken);
+    flush(&mut word, &mut broken);
     broken
+}
+
+/// A piece that may break at every letter.
+fn letters(piece: &str, broken: &mut String) {
+    for (at, character) in piece.chars().enumerate() {
+        if at > 0 {
+            broken.push(BREAK);
+        }
+        broken.push(character);
+    }
 }
 
 #[cfg(test)]
@@ -104,7 +123,7 @@ mod tests {
 
     fn set(text: &str, room: usize) -> String {
         let fonts = Fonts::find().expect("the tests need the package fonts-morisawa-bizud-gothic");
-        settable(text, fonts.family(Language::Japanese), room)
+        settable(text, fonts.family(Language::Japanese), room * 500)
     }
 
     #[test]
@@ -124,12 +143,13 @@ mod tests {
             "漢字a\u{200b}b\u{200b}c\u{200b}d\u{200b}e\u{200b}f漢字"
         );
         assert_eq!(set("漢字漢字漢字", 5), "漢字漢字漢字");
+        assert_eq!(set("ab-cd/efg", 5), "ab-\u{200b}cd/\u{200b}efg");
     }
 
     #[test]
     fn a_word_of_wide_letters_is_broken_where_narrow_ones_fit() {
         let fonts = Fonts::find().expect("the tests need the package fonts-morisawa-bizud-gothic");
-        let set = |text| settable(text, fonts.family(Language::English), 6);
+        let set = |text| settable(text, fonts.family(Language::English), 3_000);
         assert_eq!(set("little"), "little");
         assert_eq!(set("WWWW"), "W\u{200b}W\u{200b}W\u{200b}W");
     }

@@ -77,6 +77,12 @@ impl Sizes {
         width.saturating_sub(2 * INSET) * 2 / self.text
     }
 
+    /// Width of a cell's text, in thousandths of its size.
+    pub(crate) fn width(&self, column: usize, columns: usize) -> usize {
+        let width: usize = self.columns[column..column + columns].iter().sum();
+        width.saturating_sub(2 * INSET) * 1_000 / self.text
+    }
+
     /// About the height of a row with so many lines of text.
     pub(crate) fn height(&self, lines: usize) -> usize {
         lines * self.text * 13 / 10 + 2 * PADDING

@@ -90,7 +90,7 @@ impl<'a> Tables<'a> {
             let teller = line.iter().position(|(_, cell)| cell.rows == 1).unwrap_or(0);
             for (at, &(column, cell)) in line.iter().enumerate() {
                 let style = if head { CellStyle::Head } else { cell.style };
-                let room = sizes.room(column, usize::from(cell.columns));
+                let room = sizes.width(column, usize::from(cell.columns));
                 let text = settable(&cell.text, self.fonts.family(self.document.language), room);
                 let end = row + usize::from(cell.rows);
                 let together: usize = heights[row..end].iter().sum();
@@ -162,8 +162,14 @@ impl<'a> Tables<'a> {
 }
 
 /// The longest word, in letters, that a column is widened for: a date, a word of the head. Longer ones are
-/// names of files and addresses, which may be broken.
-const LONGEST_WORD: usize = 14;
+/// names of files and addresses, which may be broken. A word with signs in it is as many words.
+const LONGEST_WORD: usize = 16;
+
+/// The parts of a word that lines should not break within: what stands between its signs; a day is one part.
+fn pieces(word: &str) -> impl Iterator<Item = &str> {
+    let has_letters = word.chars().any(char::is_alphabetic);
+    word.split_inclusive(move |sign| has_letters && matches!(sign, '-' | '/'))
+}
 
 /// For each column the width of its longest word that lines should not break within, in thousandths of
 /// the text's size.
@@ -175,7 +181,7 @@ fn longest_words(table: &Table, family: &Family) -> Vec<usize> {
         if cell.columns > 1 {
             continue;
         }
-        for word in cell.text.split_whitespace() {
+        for word in cell.text.split_whitespace().flat_map(pieces) {
             let whole = word.len() <= LONGEST_WORD && word.chars().all(|character| width(character) == 1);
             if whole {
                 let wide = word.chars().map(|character| family.width(character)).sum();
