@@ -106,9 +106,9 @@ pub fn store_along(
     history: &[Past],
 ) -> Result<(), Vec<Problem>> {
     refuse_bad_ids(raw)?;
-    let named = path
-        .extension()
-        .is_some_and(|extension| extension == "xlsx" || extension == "json");
+    let named = path.extension().is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("xlsx") || extension.eq_ignore_ascii_case("json")
+    });
     let new_folder = !path.exists() && !named;
     match if new_folder {
         Encoding::Folder

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::Fonts;
 use crate::drawings;
+use crate::family::Family;
 use crate::glyphs::settable;
 use crate::sizes::body_room;
 use crate::tables::Tables;
@@ -30,7 +31,7 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
         .into_iter()
         .map(|(label, value)| (settable(label, family, usize::MAX), value))
         .collect();
-    let labels = labels_width(&facts, document.orientation);
+    let labels = labels_width(&facts, family, document.orientation);
     // The running head is set at 8pt, so a half-width character takes 4pt of the line.
     let head_columns = match document.orientation {
         Orientation::Portrait => 118,
@@ -76,7 +77,7 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
         "purpose": say(&document.purpose),
         "labels": labels,
         "facts": facts.iter().map(|(label, value)| {
-            [settable(label, family, (labels - LABEL_SPACE) / LABEL * 500), settable(value, family, room * 1_000 / 3)]
+            [settable(label, family, (labels - LABEL_SPACE) * 1_000 / LABEL), settable(value, family, room * 1_000 / 3)]
         }).collect::<Vec<_>>(),
         "running": {
             "owner": short(&joined(&running.provider, &running.service), head_columns - width_of(&handling)),
@@ -94,14 +95,18 @@ pub(crate) fn data(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressF
 }
 
 /// Width of a half-width character in a label: bold text of 9 points.
-const LABEL: usize = 4_600;
+const LABEL: usize = 9_200;
 
 /// Space around a label, and a little more.
 const LABEL_SPACE: usize = 13_000;
 
 /// Width of the column of labels: the longest one, but no more than a third of the page.
-fn labels_width(facts: &[(String, &str)], orientation: Orientation) -> usize {
-    let width = |text: &str| text.chars().map(width).sum::<usize>() * LABEL + LABEL_SPACE;
+fn labels_width(facts: &[(String, &str)], family: &Family, orientation: Orientation) -> usize {
+    let letter = |character| match width(character) {
+        0 | 1 => family.width(character),
+        _ => 1_000,
+    };
+    let width = |text: &str| (text.chars().map(letter).sum::<usize>() * LABEL).div_ceil(1_000) + LABEL_SPACE;
     let longest = facts.iter().map(|(label, _)| width(label)).max();
     longest
         .unwrap_or(LABEL_SPACE)

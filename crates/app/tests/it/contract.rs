@@ -191,6 +191,13 @@ fn conversion_loses_nothing_between_the_three_forms() {
         let report = mamori(&["check", arg(other), "--format", "json"]);
         assert_eq!(report.code, 0, "{}", report.err);
     }
+    let capital = dir.join("up.XLSX");
+    assert_eq!(mamori(&["convert", arg(&example()), arg(&capital)]).code, 0);
+    assert!(capital.is_file(), "an ending in capitals names a file too");
+    let slip = dir.join("out.xslx");
+    let ended = mamori(&["convert", arg(&example()), arg(&slip)]);
+    assert!(ended.code == 2 && ended.err.contains("out.xlsx"), "{}", ended.err);
+    assert!(!slip.exists());
     let refused = mamori(&["convert", arg(&example()), arg(&json)]);
     assert_eq!(refused.code, 2, "what is there is not overwritten");
 }

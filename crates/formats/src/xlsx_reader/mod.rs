@@ -30,8 +30,9 @@ use std::sync::Arc;
 pub const FILE_BYTES_MAX: usize = 50 << 20;
 /// Most bytes unpacked from all parts together.
 pub const UNPACKED_BYTES_MAX: u64 = 50 << 20;
-/// Most entries in the package.
-pub const ENTRIES_MAX: usize = 200;
+/// Most entries in the package: a program that saves a workbook anew may give each sheet parts of its own for
+/// links, drawings, notes and printing.
+pub const ENTRIES_MAX: usize = 1_000;
 /// How many times larger than packed an entry may become.
 pub const RATIO_MAX: u64 = 100;
 /// Bytes an entry may unpack to before [`RATIO_MAX`] counts: small parts of repeated tags pack

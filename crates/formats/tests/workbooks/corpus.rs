@@ -74,7 +74,7 @@ pub fn packages() -> Vec<(&'static str, Vec<u8>, Expected)> {
     let mut cased = good.parts.clone();
     cased.push(("XL/worksheets/SHEET1.xml".to_owned(), b"<worksheet/>".to_vec()));
     let mut crowded = good.parts.clone();
-    crowded.extend((0..200).map(|number| (format!("extra/{number}"), Vec::new())));
+    crowded.extend((0..1_000).map(|number| (format!("extra/{number}"), Vec::new())));
     let mut swarm = good.parts.clone();
     swarm.extend((0..60_000).map(|number| (format!("extra/{number}"), Vec::new())));
     let ends = [stored(&good.parts), b"PK\x05\x06".repeat(16_000)].concat();

@@ -92,3 +92,10 @@ fn a_resaved_workbook_holds_the_same() {
         assert_eq!(normal_form(&raw), normal_form(&read), "seed {seed}");
     }
 }
+
+/// Another program gives each sheet parts of its own for links, drawings, notes and printing.
+#[test]
+fn a_package_may_hold_several_parts_a_sheet() {
+    use mamori_formats::xlsx_reader::{ENTRIES_MAX, SHEETS_MAX};
+    const { assert!(ENTRIES_MAX >= 5 * SHEETS_MAX) };
+}
