@@ -192,9 +192,11 @@ fn the_edition_for_the_web_holds_neither_volume_nor_remarks() {
             "=1+1<b>{0}",
             Words::new("受託した情報の量と利用", "Volume of entrusted information and").say(language),
         ];
-        held.map(|text| assert!(paper.contains(text), "{text}"));
+        held.iter()
+            .for_each(|text| assert!(paper.contains(text), "{text}"));
         for document in whole(Channel::Web) {
-            held.map(|text| assert!(!document.contains(text), "{text}"));
+            held.iter()
+                .for_each(|text| assert!(!document.contains(text), "{text}"));
         }
         assert!(whole(Channel::Mail)[0].contains(held[0]));
     }

@@ -5,7 +5,7 @@ use crate::editions;
 use crate::outcome::{Outcome, refused};
 use mamori_catalogue::official::{self, Overlay};
 use mamori_catalogue::{Catalogue, ControlItem, ItemClass, stats};
-use mamori_domain::{Language, build};
+use mamori_domain::{Language, Words, build};
 use mamori_formats::xlsx_reader;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -276,14 +276,14 @@ fn show_item(
 
 /// Reads an overlay that was made with `catalog overlay`.
 pub fn read_overlay(catalogue: &Catalogue, path: &Path, language: Language) -> Result<Overlay, Outcome> {
-    let text = String::from_utf8(read(path)?).map_err(|_| {
-        refused(
-            format!("{} はUTF-8のCSVではありません", path.display()),
-            format!("{} is not CSV in UTF-8", path.display()),
-        )
-    })?;
-    Overlay::read(catalogue, &text).map_err(|problems| {
+    let text = String::from_utf8(read(path)?).map_err(|_| not_utf8(path))?;
+    Overlay::read(catalogue, &path.display().to_string(), &text).map_err(|problems| {
         let told = problems.say(language);
+        let help = Words::new(
+            "公式の文言の表は「mamori catalog overlay 公表文 --out 表.csv」で作ります",
+            "Make the table of official wording with \"mamori catalog overlay TEXT --out TABLE.csv\"",
+        );
+        let told = format!("{}\n{}", told.trim_end(), help.say(language));
         refused(told.clone(), told)
     })
 }
@@ -300,7 +300,10 @@ fn overlay(catalogue: &Catalogue, file: &Path, out: &Path, language: Language) -
             let rows = xlsx_reader::two_columns(&bytes).map_err(Outcome::Unreadable)?;
             official::read_pairs(rows.into_iter())
         }
-        "csv" => official::read_pairs(pairs(&String::from_utf8_lossy(&bytes)).into_iter()),
+        "csv" => {
+            let text = String::from_utf8(bytes).map_err(|_| not_utf8(file))?;
+            official::read_pairs(pairs(&text).into_iter())
+        }
         _ => official::read_text(&String::from_utf8_lossy(&bytes)),
     };
     let wording = wording.map_err(|refusal| {
@@ -308,6 +311,18 @@ fn overlay(catalogue: &Catalogue, file: &Path, out: &Path, language: Language) -
         refused(told.clone(), told)
     })?;
     let comparison = official::compare(catalogue, &wording);
+    if comparison.exact.is_empty() {
+        return Err(refused(
+            format!(
+                "{}：公表文と一致する項目が一つもありません。令和2年8月の公表文か、項目番号と文言の二列の表を指定してください",
+                file.display()
+            ),
+            format!(
+                "{}: no item agrees with the published wording. Give the text of August 2020, or a table of two columns: item and wording",
+                file.display()
+            ),
+        ));
+    }
     std::fs::write(out, Overlay::from_comparison(&comparison).write(catalogue)).map_err(|error| {
         refused(
             format!("{} を書けません：{error}", out.display()),
@@ -329,6 +344,12 @@ fn overlay(catalogue: &Catalogue, file: &Path, out: &Path, language: Language) -
     for id in &comparison.missing {
         let _ = writeln!(text, "missing\t{id}");
     }
+    for id in &comparison.unknown {
+        let _ = writeln!(text, "unknown\t{id}");
+    }
+    for line in &comparison.unplaced {
+        let _ = writeln!(text, "unplaced\t{line}");
+    }
     Ok(text)
 }
 
@@ -342,6 +363,19 @@ fn pairs(text: &str) -> Vec<(String, String)> {
     let rows = reader.records().filter_map(Result::ok);
     rows.filter_map(|row| Some((row.get(0)?.to_owned(), row.get(1)?.to_owned())))
         .collect()
+}
+
+fn not_utf8(path: &Path) -> Outcome {
+    refused(
+        format!(
+            "{} はUTF-8のCSVではありません。「CSV UTF-8」として保存し直してください",
+            path.display()
+        ),
+        format!(
+            "{} is not CSV in UTF-8: save it again as \"CSV UTF-8\"",
+            path.display()
+        ),
+    )
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Outcome> {

@@ -64,10 +64,10 @@ fn the_official_text_and_pairs_withstand_damage() {
         if let Ok(wording) = official::read_text(text) {
             let comparison = official::compare(&catalogue, &wording);
             let overlay = official::Overlay::from_comparison(&comparison).write(&catalogue);
-            let read = official::Overlay::read(&catalogue, &overlay);
+            let read = official::Overlay::read(&catalogue, "overlay.csv", &overlay);
             assert!(read.is_ok(), "what we write we read: {read:?}\n{overlay:?}");
         }
-        let _ = official::Overlay::read(&catalogue, text);
+        let _ = official::Overlay::read(&catalogue, "overlay.csv", text);
         let _ = official::read_pairs(text.lines().filter_map(|line| {
             line.split_once('\t')
                 .map(|(id, wording)| (id.to_owned(), wording.to_owned()))

@@ -7,9 +7,6 @@ use crate::{Catalogue, ItemId};
 use mamori_words::Words;
 use std::collections::BTreeMap;
 
-/// The name that problems of an overlay carry as their file.
-const FILE: &str = "overlay.csv";
-
 /// What is known about a wording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WordingStatus {
@@ -114,18 +111,18 @@ impl Overlay {
         String::from_utf8(bytes).unwrap_or_default()
     }
 
-    /// Reads the file. The status in it is a claim: `exact` stands only if the fingerprint agrees.
+    /// Reads the file, which problems call by its name. The status in it is a claim: `exact` stands only if the fingerprint agrees.
     ///
     /// # Errors
     /// Every problem with its line: unknown items, twice the same, a false claim.
-    pub fn read(catalogue: &Catalogue, text: &str) -> Result<Overlay, CatalogueProblems> {
+    pub fn read(catalogue: &Catalogue, file: &str, text: &str) -> Result<Overlay, CatalogueProblems> {
         let mut problems = CatalogueProblems::default();
-        let files = |name: &str| (name == FILE).then(|| text.to_owned());
-        let rows = crate::reading::Reading::new(&files).overlay_rows(FILE, &mut problems);
+        let files = |name: &str| (name == file).then(|| text.to_owned());
+        let rows = crate::reading::Reading::new(&files).overlay_rows(file, &mut problems);
         let mut wordings = BTreeMap::new();
         for placed in rows {
             let (id, wording, status) = placed.entry;
-            let mut report = |kind| problems.add(FILE, Some(placed.line), kind);
+            let mut report = |kind| problems.add(file, Some(placed.line), kind);
             if !catalogue.items().contains(&id) {
                 report(ProblemKind::Dangling {
                     field: "id".to_owned(),

@@ -182,7 +182,8 @@ fn an_overlay_survives_writing_and_reading() {
     let overlay = Overlay::from_comparison(&compared(&catalogue, &text));
     let file = overlay.write(&catalogue);
     assert_eq!(file.lines().next(), Some("id,wording,status"));
-    let read = Overlay::read(&catalogue, &file).unwrap_or_else(|problems| panic!("{problems}"));
+    let read =
+        Overlay::read(&catalogue, "overlay.csv", &file).unwrap_or_else(|problems| panic!("{problems}"));
     assert_eq!(read, overlay);
     assert_eq!((read.len(), read.is_empty()), (417, false));
     assert_eq!(
@@ -198,7 +199,7 @@ fn an_overlay_survives_writing_and_reading() {
 #[test]
 fn a_false_claim_in_an_overlay_is_found() {
     let catalogue = catalogue();
-    let read = |rows: &str| Overlay::read(&catalogue, &format!("id,wording,status\n{rows}"));
+    let read = |rows: &str| Overlay::read(&catalogue, "overlay.csv", &format!("id,wording,status\n{rows}"));
     let kind = |rows: &str| read(rows).map(|_| ()).expect_err("a fault").0.remove(0).kind;
     let claim = ProblemKind::Contradiction {
         field: "status".to_owned(),

@@ -189,8 +189,14 @@ pub(super) fn all_cases() -> Vec<Case> {
     adopted.institution = true;
     let mut laid_over = Case::rich();
     let id = catalogue().items().as_slice()[0].id.clone();
-    laid_over.overlay =
-        Some(Overlay::read(catalogue(), &format!("id,wording,status\n{id},own copy,other\n")).unwrap());
+    laid_over.overlay = Some(
+        Overlay::read(
+            catalogue(),
+            "overlay.csv",
+            &format!("id,wording,status\n{id},own copy,other\n"),
+        )
+        .unwrap(),
+    );
     let mut clean = Case::rich();
     clean.diagnostics.clear();
     vec![Case::empty(), Case::rich(), adopted, laid_over, clean]
