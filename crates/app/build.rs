@@ -13,8 +13,12 @@ fn main() {
         examples.display()
     );
     println!("cargo::rerun-if-changed={}", examples.display());
-    let mut source = String::from("/// Templates by name: path inside the workspace and content.\n");
-    source.push_str("const TEMPLATES: &[(&str, &[(&str, &[u8])])] = &[\n");
+    let mut source = String::from(
+        "/// A template: its name, then paths inside the workspace and contents.\n\
+         type Template = (&'static str, &'static [(&'static str, &'static [u8])]);\n\n\
+         /// Templates by name.\n",
+    );
+    source.push_str("const TEMPLATES: &[Template] = &[\n");
     for template in sorted(&examples).iter().filter(|path| path.is_dir()) {
         let name = template.file_name().unwrap_or_default().to_string_lossy();
         let _ = writeln!(source, "    ({name:?}, &[");

@@ -28,13 +28,12 @@ fn text(x: i32, y: i32, anchor: Anchor, words: &str, size: i32, bold: bool, colo
     }
 }
 
-/// Lines of text below one another, and the height after the last.
+/// Lines of text below one another, of a size and a pitch, and the height after the last.
 fn column(
     x: i32,
     y: i32,
     lines: &[String],
-    size: i32,
-    pitch: i32,
+    (size, pitch): (i32, i32),
     bold: bool,
     colour: Colour,
     shapes: &mut Vec<Shape>,
@@ -97,8 +96,7 @@ fn site(scene: &Scene, sizes: &Sizes, placed: &PlacedSite, shapes: &mut Vec<Shap
         placed.title.x,
         placed.title.y,
         lines,
-        scale.title,
-        scale.title_pitch,
+        (scale.title, scale.title_pitch),
         true,
         tint.edge,
         shapes,
@@ -247,13 +245,12 @@ fn node(
         x,
         top,
         &lines.name,
-        scale.name,
-        scale.name_pitch,
+        (scale.name, scale.name_pitch),
         true,
         ink,
         shapes,
     );
-    column(x, y, &lines.small, SMALL, SMALL_PITCH, false, GREY, shapes);
+    column(x, y, &lines.small, (SMALL, SMALL_PITCH), false, GREY, shapes);
     if notes {
         below(lines, field, upper, shapes);
     }
@@ -287,7 +284,7 @@ fn below(lines: &Lines, field: Field, upper: i32, shapes: &mut Vec<Shape>) {
             shapes.extend(symbol.shapes(at, SMALL, INK));
         }
         let x = field.x + INSET + SMALL + 60;
-        y = column(x, y, words, SMALL, SMALL_PITCH, false, INK, shapes);
+        y = column(x, y, words, (SMALL, SMALL_PITCH), false, INK, shapes);
     }
 }
 

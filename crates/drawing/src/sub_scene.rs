@@ -158,10 +158,10 @@ impl Builder<'_> {
     /// Where an end of the whole is on this sheet; whether it is beyond it.
     fn end(&mut self, end: End) -> (End, bool) {
         let site = self.whole.site_of(end);
-        if let Some(closed) = site.and_then(|site| self.closed_around(site)) {
-            if let Some(node) = self.closed.get(&closed).filter(|_| self.on_sheet(site)) {
-                return (End::Node(*node), false);
-            }
+        if let Some(closed) = site.and_then(|site| self.closed_around(site))
+            && let Some(node) = self.closed.get(&closed).filter(|_| self.on_sheet(site))
+        {
+            return (End::Node(*node), false);
         }
         let found = match end {
             End::Node(node) => self.nodes.get(&node).map(|node| End::Node(*node)),

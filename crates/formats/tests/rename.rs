@@ -160,13 +160,13 @@ fn a_pattern_by_its_beginning_must_go_on_covering_the_same() {
             ),
         ])
     };
-    let to = |pattern: &str, new: &str| rename(&with(pattern), "site", "ward-1", new, None);
+    let to = |pattern: &str, new: &str| {
+        rename(&with(pattern), "site", "ward-1", new, None).map_err(|problem| problem.what.ja)
+    };
     assert!(to("operation/app/view/ward*", "ward-9").is_ok());
     assert!(
         to("operation/app/view/ward*", "hall")
             .unwrap_err()
-            .what
-            .ja
             .contains("ward*")
     );
     assert!(

@@ -18,8 +18,14 @@ use mamori_tree::{Document, Drawing};
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// The examples, with the text fields that are left empty in their planted copies.
-const EXAMPLES: [(&str, &[(&str, &str, &str)]); 2] = [("clinic-emr", &[]), ("imaging-cloud", &HIDING)];
+/// An example and the text fields left empty in its planted copy: kind, field, reason.
+type Example = (
+    &'static str,
+    &'static [(&'static str, &'static str, &'static str)],
+);
+
+/// The examples.
+const EXAMPLES: [Example; 2] = [("clinic-emr", &[]), ("imaging-cloud", &HIDING)];
 
 /// On papers of so many pages poppler reads the tags as well and must agree with our own reader of
 /// them; longer ones would take it hours. One template sets them all.

@@ -160,9 +160,11 @@ mod tests {
 
     #[test]
     fn hours_round_the_clock_have_no_seam_at_midnight() {
-        let mut calendar = Calendar::default();
-        calendar.week = std::array::from_fn(|_| BusinessHours::between(0, 24));
-        calendar.on_holidays = None;
+        let calendar = Calendar {
+            week: std::array::from_fn(|_| BusinessHours::between(0, 24)),
+            on_holidays: None,
+            ..Calendar::default()
+        };
         let start = Instant::midnight(date(2026, 4, 1)).plus(5);
         let span = Interval::new(start, start.plus(1_000_000)).unwrap();
         assert_eq!(calendar.business(span).intervals(), [span]);

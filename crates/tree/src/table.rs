@@ -144,7 +144,7 @@ impl Table {
     /// # Errors
     /// The first place where the rows do not fill the grid exactly: a message for the author of a
     /// document, found by tests.
-    pub fn place<'a>(rows: &'a [Row], columns: usize) -> Result<Vec<Vec<(usize, &'a Cell)>>, String> {
+    pub fn place(rows: &[Row], columns: usize) -> Result<Vec<Vec<(usize, &Cell)>>, String> {
         let mut covered = vec![0usize; columns];
         let mut placed = Vec::with_capacity(rows.len());
         for (at, row) in rows.iter().enumerate() {

@@ -227,10 +227,7 @@ fn other_programs_read_the_pdfs() {
             words.len() >= 7 && words[words.len() - 5] == "yes"
         };
         let lines: Vec<&str> = fonts.lines().skip(2).collect();
-        assert!(
-            !lines.is_empty() && lines.iter().all(|line| embedded(&line)),
-            "{fonts}"
-        );
+        assert!(!lines.is_empty() && lines.iter().all(embedded), "{fonts}");
         assert!(
             !embedded(&"Helvetica Type 1 WinAnsi no no no 7 0"),
             "the test itself must tell them apart"

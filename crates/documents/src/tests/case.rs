@@ -75,8 +75,10 @@ impl Case {
             ("name", "Ms Final"),
         ])];
         case.workspace.organisation.evidence = vec![row(&[("id", "log"), ("title", "Inspection record")])];
-        let mut institution = Institution::default();
-        institution.profile = row(&[("name", "Blue Clinic"), ("services", "emr")]);
+        let institution = Institution {
+            profile: row(&[("name", "Blue Clinic"), ("services", "emr")]),
+            ..Institution::default()
+        };
         case.workspace.institutions = vec![(Id::parse("blue").unwrap(), institution)];
         describe(case.service());
         case.derived = derived();

@@ -112,8 +112,10 @@ fn a_place_of_the_institution_is_its_own_and_only_if_it_has_one() {
     ]);
     let text = |case: &Case| case.text("patients", Language::English);
     assert!(text(&case).contains("\nour own X-ray room ("), "{}", text(&case));
-    let mut other = mamori_domain::Institution::default();
-    other.profile = row(&[("name", "Green Clinic"), ("services", "emr")]);
+    let other = mamori_domain::Institution {
+        profile: row(&[("name", "Green Clinic"), ("services", "emr")]),
+        ..mamori_domain::Institution::default()
+    };
     case.workspace
         .institutions
         .push((mamori_domain::Id::parse("green").unwrap(), other));

@@ -81,7 +81,7 @@ pub fn scene(seed: u64, elements: usize) -> (Scene, Vec<View>) {
             ),
             within: (nth > 0 && !dice.one_in(3)).then(|| dice.between(0, nth - 1)),
             company: dice.between(0, 3),
-            pin: dice.one_in(8).then(|| Pin {
+            pin: dice.one_in(8).then_some(Pin {
                 column: nth as i32 % 3,
                 row: nth as i32 % 2,
             }),
@@ -95,7 +95,7 @@ pub fn scene(seed: u64, elements: usize) -> (Scene, Vec<View>) {
             sublabel: ["", "2台", "きたやま保管株式会社（架空）・6台"][dice.between(0, 2)].to_owned(),
             badge: ["", "A1", "A1 P1 I1"][dice.between(0, 2)].to_owned(),
             company: dice.between(0, 3),
-            pin: dice.one_in(10).then(|| Pin {
+            pin: dice.one_in(10).then_some(Pin {
                 column: nth as i32 % 4,
                 row: nth as i32 % 3,
             }),

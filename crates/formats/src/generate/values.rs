@@ -12,12 +12,9 @@ impl Plan {
             ValueType::Integer { min, max, .. } => self.integer(*min, *max).to_string(),
             ValueType::Date => self.date(),
             ValueType::Moment => {
-                match self
-                    .random
-                    .pick(&["", "T08:05+09:00", "T23:59:59Z", "T00:00:00-03:30"])
-                {
-                    time => format!("{}{time}", self.date()),
-                }
+                let times = ["", "T08:05+09:00", "T23:59:59Z", "T00:00:00-03:30"];
+                let time = *self.random.pick(&times);
+                format!("{}{time}", self.date())
             }
             ValueType::Choice(choices) => self.random.pick(choices).code.to_owned(),
             ValueType::Reference(wanted) => {

@@ -81,11 +81,16 @@ impl AgreedTerms {
         if let Some(stated) = self.hours.get(&HoursDay::Holiday) {
             calendar.on_holidays = business(stated);
         }
-        calendar.holidays = Holidays {
+        calendar.holidays = self.holidays();
+        calendar
+    }
+
+    /// The days that are holidays.
+    pub fn holidays(&self) -> Holidays {
+        Holidays {
             by_law: self.national_holidays(),
             dates: self.terms.extra_holidays.iter().copied().collect(),
-        };
-        calendar
+        }
     }
 }
 

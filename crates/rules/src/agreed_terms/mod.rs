@@ -81,10 +81,11 @@ fn in_force<T>(rows: &[T], wanted: impl Fn(&T) -> bool) -> Vec<&T> {
     rows.iter().filter(|row| wanted(row)).collect()
 }
 
-/// Terms that tell when business hours begin or end, and the days they tell it of.
-const TIMES: [(&[&str], fn(HoursDay) -> bool); 2] = [
-    (&["weekday_start", "weekday_end"], |day| !is_rest(day)),
-    (&["holiday_start", "holiday_end"], is_rest),
+/// Terms that tell when business hours begin and end, and whether they tell it of Sundays and holidays or
+/// of the other days.
+const TIMES: [([&str; 2], bool); 2] = [
+    (["weekday_start", "weekday_end"], false),
+    (["holiday_start", "holiday_end"], true),
 ];
 
 /// Whether the example gives a day the hours of Sundays and holidays.
@@ -133,9 +134,9 @@ impl AgreedTerms {
 
     /// A time puts the rows of the layers below out of force for its days; rows of its own layer stay.
     fn lay_hours(&mut self, layer: &Layer<'_>, says: impl Fn(&str) -> bool) {
-        for (times, of) in TIMES {
+        for (times, rest) in TIMES {
             if times.iter().any(|name| says(name)) {
-                self.hours.retain(|day, _| !of(*day));
+                self.hours.retain(|day, _| is_rest(*day) != rest);
             }
         }
         for row in &layer.hours {
@@ -217,7 +218,7 @@ pub(crate) mod tests {
             let is_term = SlaTerms::DESCRIPTION.field(one.code()).is_some();
             assert_ne!(is_term, *one == NotAgreed::Windows, "{}", one.code());
         }
-        for name in TIMES.iter().flat_map(|(names, _)| *names) {
+        for name in TIMES.iter().flat_map(|(names, _)| names) {
             assert!(SlaTerms::DESCRIPTION.field(name).is_some());
         }
     }

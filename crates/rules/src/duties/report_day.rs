@@ -1,7 +1,7 @@
 //! By when a monthly report comes, as the parties wrote it (別紙1-II 6.5 (1)①).
 
 use mamori_domain::{Date, days_later};
-use mamori_service_levels::national_holiday;
+use mamori_service_levels::Holidays;
 
 /// The day of a month by which the month before is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,8 +42,8 @@ impl ReportDay {
     }
 
     /// The last day in time for the month that a day lies in: a day of the month behind it. Nothing
-    /// beyond the calendar's end.
-    pub fn due(self, reported: Date) -> Option<Date> {
+    /// beyond the calendar's end. Working days are those from Monday to Friday that are no holidays.
+    pub fn due(self, reported: Date, holidays: &Holidays) -> Option<Date> {
         let first = reported.last_of_month().tomorrow().ok()?;
         let last = first.last_of_month();
         let mut days = (0..31)
@@ -53,17 +53,11 @@ impl ReportDay {
             ReportDay::MonthEnd => None,
             ReportDay::Day(number) => days.nth(usize::try_from(number.checked_sub(1)?).ok()?),
             ReportDay::WorkingDay(number) => days
-                .filter(|day| is_working_day(*day))
+                .filter(|day| day.weekday().to_monday_zero_offset() < 5 && !holidays.hold(*day))
                 .nth(usize::try_from(number.checked_sub(1)?).ok()?),
         };
         Some(found.unwrap_or(last))
     }
-}
-
-/// Monday to Friday, national holidays apart. What a provider itself keeps free, such as the days around
-/// the new year, is not known here and counts as working: the duty is then early, never late.
-fn is_working_day(day: Date) -> bool {
-    day.weekday().to_monday_zero_offset() < 5 && national_holiday(day).is_none()
 }
 
 /// A digit of full width as its plain form.
@@ -114,27 +108,37 @@ mod tests {
         }
     }
 
+    fn law() -> Holidays {
+        Holidays {
+            by_law: true,
+            dates: [].into(),
+        }
+    }
+
     #[test]
-    fn working_days_pass_over_weekends_and_national_holidays() {
+    fn working_days_pass_over_weekends_and_holidays() {
         // May 2026 begins on a Friday; 4, 5 and 6 May are holidays.
-        assert_eq!(
-            ReportDay::WorkingDay(5).due(day("2026-04-15")),
-            Some(day("2026-05-12"))
-        );
-        assert_eq!(
-            ReportDay::WorkingDay(31).due(day("2026-04-15")),
-            Some(day("2026-05-31"))
-        );
+        let due = |day_of: ReportDay, holidays: &Holidays| day_of.due(day("2026-04-15"), holidays);
+        assert_eq!(due(ReportDay::WorkingDay(5), &law()), Some(day("2026-05-12")));
+        assert_eq!(due(ReportDay::WorkingDay(31), &law()), Some(day("2026-05-31")));
+        let further = Holidays {
+            dates: [day("2026-05-07")].into(),
+            ..law()
+        };
+        assert_eq!(due(ReportDay::WorkingDay(5), &further), Some(day("2026-05-13")));
+        let none = Holidays {
+            by_law: false,
+            ..law()
+        };
+        assert_eq!(due(ReportDay::WorkingDay(5), &none), Some(day("2026-05-07")));
     }
 
     #[test]
     fn a_day_the_month_does_not_have_is_its_last() {
-        assert_eq!(ReportDay::Day(31).due(day("2026-01-31")), Some(day("2026-02-28")));
-        assert_eq!(ReportDay::Day(10).due(day("2026-12-01")), Some(day("2027-01-10")));
-        assert_eq!(
-            ReportDay::MonthEnd.due(day("2028-01-01")),
-            Some(day("2028-02-29"))
-        );
-        assert_eq!(ReportDay::MonthEnd.due(Date::MAX), None);
+        let due = |day_of: ReportDay, reported: &str| day_of.due(day(reported), &law());
+        assert_eq!(due(ReportDay::Day(31), "2026-01-31"), Some(day("2026-02-28")));
+        assert_eq!(due(ReportDay::Day(10), "2026-12-01"), Some(day("2027-01-10")));
+        assert_eq!(due(ReportDay::MonthEnd, "2028-01-01"), Some(day("2028-02-29")));
+        assert_eq!(ReportDay::MonthEnd.due(Date::MAX, &law()), None);
     }
 }

@@ -68,6 +68,12 @@ impl<'a> Reports<'a> {
         Some(Proof::on("event", event.id.as_str(), event.date))
     }
 
+    /// By when the month that a day lies in is reported, by the holidays of the terms valid then.
+    fn due(&self, reported: Date) -> Option<Date> {
+        let holidays = self.contract.versions.at(reported).holidays();
+        self.day.due(reported, &holidays)
+    }
+
     /// Whether something counted from the first day still belongs to the contract.
     fn runs(&self, day: Date) -> bool {
         self.contract.ends.is_none_or(|last| day <= last)
@@ -76,7 +82,7 @@ impl<'a> Reports<'a> {
     fn monthly(&self, ledger: &mut Ledger) {
         let mut month = self.begins.first_of_month();
         while self.runs(month) && month <= ledger.until {
-            let Some(due) = self.day.due(month) else { return };
+            let Some(due) = self.due(month) else { return };
             let said = Said::new(
                 format!("{}年{}月分の月次報告", month.year(), month.month()),
                 format!("Monthly report for {}", month.strftime("%Y-%m")),
@@ -94,7 +100,7 @@ impl<'a> Reports<'a> {
     /// A year of the contract is reported when its last month is.
     fn yearly(&self, ledger: &mut Ledger) {
         for (first, last, _) in self.spans(|_| 12, ledger) {
-            let Some(due) = self.day.due(last) else { return };
+            let Some(due) = self.due(last) else { return };
             let said = Said::new(
                 format!("年次報告（{first}〜{last}）"),
                 format!("Yearly report ({first} to {last})"),
@@ -119,7 +125,7 @@ impl<'a> Reports<'a> {
             valid.evaluation_months.map_or(12, |months| months.0.max(1))
         };
         for (first, last, months) in self.spans(months, ledger) {
-            let Some(due) = self.day.due(last) else { return };
+            let Some(due) = self.due(last) else { return };
             let said = Said::new(
                 format!("サービスレベルの評価を、双方で行う（{first}〜{last}）"),
                 format!("Both sides evaluate the service levels ({first} to {last})"),

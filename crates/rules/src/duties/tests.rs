@@ -129,6 +129,18 @@ fn an_evaluation_period_is_as_long_as_the_version_valid_at_its_start_says() {
 }
 
 #[test]
+fn a_holiday_of_the_provider_is_no_working_day() {
+    let mut workspace = example();
+    let october = |workspace: &Workspace, due: &str| {
+        let id = format!("monthly-report/emr/aoba-clinic/{due}");
+        of(workspace, DAY, YEAR).iter().any(|duty| duty.id == id)
+    };
+    assert!(october(&workspace, "2026-11-09"));
+    workspace.services[0].1.sla_terms.extra_holidays = vec![day("2026-11-09")];
+    assert!(!october(&workspace, "2026-11-09") && october(&workspace, "2026-11-10"));
+}
+
+#[test]
 fn a_clause_left_out_promises_nothing() {
     let mut workspace = example();
     let row = mamori_domain::SlaClause {

@@ -240,8 +240,7 @@ impl<'a> Builder<'_, 'a> {
                 arrows: (false, false),
             });
         }
-        let mut ways: BTreeMap<(&Id<Medium>, BTreeSet<&Id<Site>>), Vec<&mamori_domain::Transport>> =
-            BTreeMap::new();
+        let mut ways: BTreeMap<_, Vec<&mamori_domain::Transport>> = BTreeMap::new();
         for transport in &service.transports {
             let places = BTreeSet::from([&transport.from, &transport.to]);
             ways.entry((&transport.medium, places))

@@ -28,7 +28,7 @@ fn run(assessment: &Assessment<'_>, findings: &mut Findings) {
     let mut open: BTreeMap<usize, usize> = BTreeMap::new();
     for item in subject.catalogue.items() {
         let answer = assessment.answers.get(&item.id);
-        if answer.is_some_and(|answer| claimed(answer)) {
+        if answer.is_some_and(claimed) {
             let place = subject
                 .catalogue
                 .groups()
