@@ -264,8 +264,14 @@ fn state(
         Shown::No => (
             Some(false),
             Said::new(
-                "このサービスの構成には、これに当たるものがありません",
-                "The configuration of this service holds nothing of the kind",
+                format!(
+                    "「{}」に当たるものは、このサービスの構成にありません",
+                    condition.title.ja
+                ),
+                format!(
+                    "The configuration of this service shows nothing of \"{}\"",
+                    condition.title.en
+                ),
             ),
             Vec::new(),
         ),

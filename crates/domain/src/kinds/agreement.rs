@@ -22,7 +22,7 @@ choice!(
         Regulation = "regulation", "運用管理規程" / "Operation-management regulation";
         Disclosure = "disclosure", "サービス仕様適合開示書" / "Conformity disclosure";
         Sla = "sla", "SLA" / "SLA";
-        Requests = "requests", "医療機関等へ求める事項" / "Requests to the institution";
+        Requests = "requests", "医療機関等へ対応を求める事項" / "Requests to the institution";
         ContractEnd = "contract_end", "契約終了時の手順" / "Contract-end procedure";
         Continuity = "continuity", "事業継続時のサービス" / "Service under the continuity plan";
         Clause = "clause", "SLAの条項" / "An SLA clause";
