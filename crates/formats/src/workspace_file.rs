@@ -34,28 +34,44 @@ pub fn load_raw(path: &Path) -> Result<RawWorkspace, Vec<Problem>> {
 /// # Errors
 /// As [`load_raw`].
 pub fn load_raw_along(path: &Path, history: &[Past]) -> Result<RawWorkspace, Vec<Problem>> {
-    let named = |problems| in_file(problems, path);
-    match Encoding::of(path)? {
-        Encoding::Folder => match text::read_what_can_be_of(path, history) {
-            (raw, problems) if problems.is_empty() => Ok(raw),
-            (_, problems) => Err(problems),
-        },
-        Encoding::Workbook => workbook::read_along(&file(path)?, history).map_err(named),
-        Encoding::Json => json::read_along(&file(path)?, history).map_err(named),
+    match read_what_can_be(path, history)? {
+        (raw, problems) if problems.is_empty() => Ok(raw),
+        (_, problems) => Err(problems),
     }
+}
+
+/// Reads what can be read at a path beside every problem of the encoding.
+///
+/// # Errors
+/// When there is nothing to read.
+fn read_what_can_be(path: &Path, history: &[Past]) -> Result<(RawWorkspace, Vec<Problem>), Vec<Problem>> {
+    let (raw, problems) = match Encoding::of(path)? {
+        Encoding::Folder => return Ok(text::read_what_can_be_of(path, history)),
+        Encoding::Workbook => workbook::read_what_can_be(&file(path)?, history),
+        Encoding::Json => json::read_what_can_be(&file(path)?, history),
+    };
+    Ok((raw, in_file(problems, path)))
 }
 
 /// Opens the workspace at a path.
 ///
 /// # Errors
-/// Every problem of the encoding and, when there is none, of the values.
+/// Every problem of the encoding and of the values, so that a person mends all in one go.
 pub fn load(path: &Path) -> Result<Loaded, Vec<Problem>> {
-    let raw = match path.is_dir() {
-        true => folder_with_values(path)?,
-        false => load_raw(path)?,
-    };
-    let workspace = build::read(&raw).map_err(|problems| in_file(problems, path))?;
-    Ok(Loaded { workspace, raw })
+    let (raw, mut problems) = read_what_can_be(path, HISTORY)?;
+    match build::read(&raw) {
+        Ok(workspace) if problems.is_empty() => return Ok(Loaded { workspace, raw }),
+        Ok(_) => {}
+        // A value that the encoding's own problem speaks of is not told twice.
+        Err(of_values) => {
+            let told: Vec<Place> = problems.iter().map(|problem| problem.place.clone()).collect();
+            let fresh = of_values
+                .into_iter()
+                .filter(|problem| !told.contains(&problem.place));
+            problems.extend(in_file(fresh.collect(), path));
+        }
+    }
+    Err(problems)
 }
 
 /// Names the file of problems that know only their cell or pointer in it.
@@ -65,22 +81,6 @@ fn in_file(problems: Vec<Problem>, path: &Path) -> Vec<Problem> {
         .into_iter()
         .map(|problem| problem.in_file(&file))
         .collect()
-}
-
-/// Where files of a folder have problems, tells those of the values beside them, so that a person
-/// mends all in one go.
-fn folder_with_values(folder: &Path) -> Result<RawWorkspace, Vec<Problem>> {
-    let (raw, mut problems) = text::read_what_can_be_of(folder, HISTORY);
-    if problems.is_empty() {
-        return Ok(raw);
-    }
-    for problem in build::read(&raw).err().into_iter().flatten() {
-        // A value that a file's own problem speaks of is not told twice.
-        if !problems.iter().any(|told| told.place == problem.place) {
-            problems.push(problem);
-        }
-    }
-    Err(problems)
 }
 
 /// Stores a workspace at a path, in the encoding its name says. A file is replaced in one step; a

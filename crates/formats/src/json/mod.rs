@@ -15,4 +15,5 @@ mod read;
 
 pub use canonical::{canonical_hash, write};
 pub use node::{MOST_BYTES, MOST_DEPTH, MOST_VALUES};
+pub(crate) use read::read_what_can_be;
 pub use read::{read, read_along};

@@ -23,6 +23,23 @@ pub fn read(bytes: &[u8]) -> Result<RawWorkspace, Vec<Problem>> {
 /// # Errors
 /// As [`read`].
 pub fn read_along(bytes: &[u8], history: &[Past]) -> Result<RawWorkspace, Vec<Problem>> {
+    match read_what_can_be(bytes, history) {
+        (raw, problems) if problems.is_empty() => Ok(raw),
+        (_, problems) => Err(problems),
+    }
+}
+
+/// Reads what can be read beside every problem, so that problems of values can be told at once with
+/// those of the file.
+pub(crate) fn read_what_can_be(bytes: &[u8], history: &[Past]) -> (RawWorkspace, Vec<Problem>) {
+    match parsed(bytes, history) {
+        Ok((raw, problems)) => (raw, problems),
+        Err(problems) => (RawWorkspace::default(), problems),
+    }
+}
+
+/// What the file holds and its problems; those alone where it is no workspace of ours at all.
+fn parsed(bytes: &[u8], history: &[Past]) -> Result<(RawWorkspace, Vec<Problem>), Vec<Problem>> {
     let whole = |ja: &str, en: &str| {
         let help = Said::new(
             "Mamoriが書き出したJSONか確かめてください",
@@ -56,10 +73,7 @@ pub fn read_along(bytes: &[u8], history: &[Past]) -> Result<RawWorkspace, Vec<Pr
     };
     let mut scopes = reader.workspace(node);
     scopes.sort_by(|a, b| a.scope.cmp(&b.scope));
-    match reader.problems.is_empty() {
-        true => Ok(upgrade(RawWorkspace { scopes }, layout, history)),
-        false => Err(reader.problems),
-    }
+    Ok((upgrade(RawWorkspace { scopes }, layout, history), reader.problems))
 }
 
 /// The format that stands at the top, whatever else there is.

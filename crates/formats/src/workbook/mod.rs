@@ -17,5 +17,6 @@ mod rows;
 mod single;
 mod write;
 
+pub(crate) use read::read_what_can_be;
 pub use read::{read, read_along};
 pub use write::write;

@@ -81,9 +81,28 @@ pub fn read(bytes: &[u8]) -> Result<RawWorkspace, Vec<Problem>> {
 /// # Errors
 /// As [`read`].
 pub fn read_along(bytes: &[u8], history: &[Past]) -> Result<RawWorkspace, Vec<Problem>> {
-    let sheets = read_sheets(bytes)?;
-    let layout = layout_of(stated_format(&sheets), history).map_err(|newer| vec![newer])?;
-    read_by(layout, &sheets).map(|raw| upgrade(raw, layout, history))
+    match read_what_can_be(bytes, history) {
+        (raw, problems) if problems.is_empty() => Ok(raw),
+        (_, problems) => Err(problems),
+    }
+}
+
+/// Reads what can be read beside every problem, so that problems of values can be told at once with
+/// those of the file.
+pub(crate) fn read_what_can_be(bytes: &[u8], history: &[Past]) -> (RawWorkspace, Vec<Problem>) {
+    let none = RawWorkspace::default;
+    let sheets = match read_sheets(bytes) {
+        Ok(sheets) => sheets,
+        Err(problems) => return (none(), problems),
+    };
+    match layout_of(stated_format(&sheets), history) {
+        // What a newer program wrote cannot be judged field by field: its number is the one problem.
+        Err(newer) => (none(), vec![newer]),
+        Ok(layout) => {
+            let (raw, problems) = read_by(layout, &sheets);
+            (upgrade(raw, layout, history), problems)
+        }
+    }
 }
 
 /// The format the workbook has: the newest that a sheet's hidden row or the settings name.
@@ -110,7 +129,7 @@ fn stated_format(sheets: &[Sheet]) -> Stated {
     by_identity.chain(by_settings).max_by_key(|(number, _)| *number)
 }
 
-fn read_by(layout: Layout, sheets: &[Sheet]) -> Result<RawWorkspace, Vec<Problem>> {
+fn read_by(layout: Layout, sheets: &[Sheet]) -> (RawWorkspace, Vec<Problem>) {
     let mut reading = Reading::default();
     reading.rows.insert(Scope::Workspace, BTreeMap::new());
     reading.rows.insert(Scope::Organisation, BTreeMap::new());
@@ -134,10 +153,7 @@ fn read_by(layout: Layout, sheets: &[Sheet]) -> Result<RawWorkspace, Vec<Problem
             false => rows::read(plan, sheet, &mut reading),
         }
     }
-    match reading.problems.is_empty() {
-        true => Ok(assemble(layout, reading.rows)),
-        false => Err(reading.problems),
-    }
+    (assemble(layout, reading.rows), reading.problems)
 }
 
 fn assemble(layout: Layout, mut rows: BTreeMap<Scope, BTreeMap<&'static str, Vec<RawRow>>>) -> RawWorkspace {
