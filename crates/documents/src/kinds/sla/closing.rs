@@ -155,13 +155,14 @@ pub(super) fn history(paper: &Paper<'_>, blocks: &mut Vec<Block>) {
     if rows.is_empty() {
         return;
     }
+    let [narrow, wide] = if tells { [14, 31] } else { [16, 56] };
     let mut columns = vec![
-        (Column::start(16), paper.say(VERSION)),
-        (Column::start(16), paper.say(FROM)),
-        (Column::start(16), paper.say(TO)),
-        (Column::start(56), paper.say(CHANGES)),
+        (Column::start(narrow), paper.say(VERSION)),
+        (Column::start(narrow), paper.say(FROM)),
+        (Column::start(narrow), paper.say(TO)),
+        (Column::start(wide), paper.say(CHANGES)),
     ];
-    columns.extend(tells.then_some((Column::start(56), paper.say(OTHERWISE))));
+    columns.extend(tells.then_some((Column::start(wide), paper.say(OTHERWISE))));
     blocks.push(heading(1, paper.say(HISTORY)));
     blocks.push(shared::table(paper.say(HISTORY_SHEET), &columns, rows));
 }
