@@ -6,8 +6,13 @@ use std::process::Command;
 use std::time::Instant;
 
 /// The figures of the product, each beside its goal. References that python3 can import are measured
-/// too; others are skipped with a note.
+/// too; others are skipped with a note. A figure's name alone, such as `sla`, measures that one.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    let only = |name: &String| vec!["--only".to_owned(), name.clone()];
+    let arguments = match arguments {
+        [name] if !name.starts_with('-') => only(name),
+        all => all.to_vec(),
+    };
     setup::run()?;
     let bench = cargo::build()?.join("mamori-bench");
     cargo::run(
